@@ -1,0 +1,141 @@
+import {
+  APPOINTMENT_SOURCES,
+  APPOINTMENT_STATUSES,
+  CONFIRMATION_MODES,
+  PAYMENT_STATUSES,
+  PLACES,
+  SERVICE_COLORS,
+} from "@odys/shared/booking/status";
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { professionals } from "./accounts.ts";
+import { clients } from "./clients.ts";
+import { createdAt, instantColumn, oneOf, primaryId, updatedAt, words } from "./columns.ts";
+
+const professionalId = () =>
+  uuid("professional_id")
+    .notNull()
+    .references(() => professionals.id, { onDelete: "cascade" });
+
+/** What can be booked, and under which rules. */
+export const services = pgTable(
+  "services",
+  {
+    id: primaryId(),
+    professionalId: professionalId(),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    durationMinutes: integer("duration_minutes").notNull(),
+    /** Minor units of the professional's currency. */
+    priceAmount: integer("price_amount").notNull(),
+    bufferBeforeMinutes: integer("buffer_before_minutes").notNull().default(0),
+    bufferAfterMinutes: integer("buffer_after_minutes").notNull().default(0),
+    noticeMinutes: integer("notice_minutes").notNull().default(120),
+    horizonDays: integer("horizon_days").notNull().default(60),
+    confirmation: words("confirmation", CONFIRMATION_MODES).notNull().default("manual"),
+    place: words("place", PLACES).notNull().default("in_person"),
+    /** Address or link, by the kind of place; told to clients. */
+    placeDetail: text("place_detail").notNull().default(""),
+    color: words("color", SERVICE_COLORS).notNull().default("teal"),
+    active: boolean("active").notNull().default(true),
+    position: integer("position").notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    unique("services_tenant").on(t.professionalId, t.id),
+    oneOf("services_confirmation", t.confirmation, CONFIRMATION_MODES),
+    oneOf("services_place", t.place, PLACES),
+    oneOf("services_color", t.color, SERVICE_COLORS),
+    check(
+      "services_figures",
+      sql`${t.durationMinutes} between 5 and 1440 and ${t.priceAmount} >= 0 and ${t.bufferBeforeMinutes} between 0 and 480 and ${t.bufferAfterMinutes} between 0 and 480 and ${t.noticeMinutes} between 0 and 525600 and ${t.horizonDays} between 1 and 730`,
+    ),
+  ],
+);
+
+/** Weekly windows in the professional's wall time. An exclusion constraint keeps those of one day apart. */
+export const availability = pgTable(
+  "availability",
+  {
+    id: primaryId(),
+    professionalId: professionalId(),
+    /** 0 is Sunday. */
+    dayOfWeek: integer("day_of_week").notNull(),
+    /** Minutes since local midnight; the end may be 1440. */
+    startMinute: integer("start_minute").notNull(),
+    endMinute: integer("end_minute").notNull(),
+  },
+  (t) => [
+    index("availability_professional").on(t.professionalId, t.dayOfWeek),
+    check(
+      "availability_window",
+      sql`${t.dayOfWeek} between 0 and 6 and ${t.startMinute} >= 0 and ${t.endMinute} <= 1440 and ${t.startMinute} < ${t.endMinute}`,
+    ),
+  ],
+);
+
+/**
+ * One meeting. Price, duration and place are kept as they were when it was booked.
+ * `appointments_no_overlap` (migrations) excludes two blocking rows of one professional
+ * whose blocked ranges touch.
+ */
+export const appointments = pgTable(
+  "appointments",
+  {
+    id: primaryId(),
+    professionalId: professionalId(),
+    serviceId: uuid("service_id").notNull(),
+    clientId: uuid("client_id").notNull(),
+    status: words("status", APPOINTMENT_STATUSES).notNull(),
+    paymentStatus: words("payment_status", PAYMENT_STATUSES).notNull().default("none"),
+    startsAt: instantColumn("starts_at").notNull(),
+    endsAt: instantColumn("ends_at").notNull(),
+    /** The blocked range: the meeting with its buffers, half open `[)`. */
+    blockedFrom: instantColumn("blocked_from").notNull(),
+    blockedUntil: instantColumn("blocked_until").notNull(),
+    serviceName: text("service_name").notNull(),
+    durationMinutes: integer("duration_minutes").notNull(),
+    priceAmount: integer("price_amount").notNull(),
+    currency: text("currency").notNull(),
+    place: words("place", PLACES).notNull(),
+    placeDetail: text("place_detail").notNull().default(""),
+    /** What the client wrote when booking. */
+    message: text("message").notNull().default(""),
+    source: words("source", APPOINTMENT_SOURCES).notNull(),
+    /** SHA-256 of the secret in the manage link; the secret itself is nowhere. */
+    manageTokenHash: text("manage_token_hash").notNull(),
+    /** Why it was rejected or cancelled, as told to the other side. */
+    reason: text("reason"),
+    cancelledBy: words("cancelled_by", ["professional", "client"]),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "appointments_service",
+      columns: [t.professionalId, t.serviceId],
+      foreignColumns: [services.professionalId, services.id],
+    }),
+    foreignKey({
+      name: "appointments_client",
+      columns: [t.professionalId, t.clientId],
+      foreignColumns: [clients.professionalId, clients.id],
+    }),
+    index("appointments_agenda").on(t.professionalId, t.startsAt, t.id),
+    index("appointments_client").on(t.clientId, t.startsAt),
+    index("appointments_pending")
+      .on(t.professionalId)
+      .where(sql`${t.status} = 'pending_confirmation'`),
+    uniqueIndex("appointments_manage_token").on(t.manageTokenHash),
+    oneOf("appointments_status", t.status, APPOINTMENT_STATUSES),
+    oneOf("appointments_payment_status", t.paymentStatus, PAYMENT_STATUSES),
+    oneOf("appointments_place", t.place, PLACES),
+    oneOf("appointments_source", t.source, APPOINTMENT_SOURCES),
+    oneOf("appointments_cancelled_by", t.cancelledBy, ["professional", "client"]),
+    check(
+      "appointments_range",
+      sql`${t.startsAt} < ${t.endsAt} and ${t.blockedFrom} <= ${t.startsAt} and ${t.endsAt} <= ${t.blockedUntil} and ${t.priceAmount} >= 0`,
+    ),
+  ],
+);

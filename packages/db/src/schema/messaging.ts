@@ -1,0 +1,48 @@
+import { NOTIFICATION_TYPES } from "@odys/shared/messaging/notifications";
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { users } from "./accounts.ts";
+import { createdAt, instantColumn, oneOf, primaryId, words } from "./columns.ts";
+
+/** What a user is told inside the app. Sentences are made where they are read, from type and params. */
+export const notifications = pgTable(
+  "notifications",
+  {
+    id: primaryId(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    type: words("type", NOTIFICATION_TYPES).notNull(),
+    params: jsonb("params").$type<Record<string, string>>().notNull(),
+    /** Event and recipient: a job that runs twice tells nobody twice. */
+    dedupeKey: text("dedupe_key").notNull(),
+    createdAt: createdAt(),
+    readAt: instantColumn("read_at"),
+  },
+  (t) => [
+    uniqueIndex("notifications_dedupe").on(t.dedupeKey),
+    index("notifications_user").on(t.userId, t.id),
+    index("notifications_unread").on(t.userId).where(sql`${t.readAt} is null`),
+    oneOf("notifications_type", t.type, NOTIFICATION_TYPES),
+  ],
+);
+
+/** The local driver's mailbox: messages that left, readable at /dev/outbox. */
+export const localMessages = pgTable(
+  "local_messages",
+  {
+    id: primaryId(),
+    channel: words("channel", ["mail"]).notNull(),
+    recipient: text("recipient").notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    html: text("html").notNull(),
+    dedupeKey: text("dedupe_key").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("local_messages_dedupe").on(t.dedupeKey),
+    index("local_messages_created").on(t.createdAt),
+    oneOf("local_messages_channel", t.channel, ["mail"]),
+  ],
+);

@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, instantColumn, primaryId } from "./columns.ts";
+
+/** What happened, written in the transaction in which it happened; the dispatcher turns it into jobs. */
+export const outboxEvents = pgTable(
+  "outbox_events",
+  {
+    id: primaryId(),
+    type: text("type").notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    professionalId: uuid("professional_id"),
+    requestId: text("request_id"),
+    createdAt: createdAt(),
+    dispatchedAt: instantColumn("dispatched_at"),
+  },
+  (t) => [
+    index("outbox_events_waiting").on(t.id).where(sql`${t.dispatchedAt} is null`),
+    index("outbox_events_professional").on(t.professionalId),
+  ],
+);
+
+/** Answers that were given under an `Idempotency-Key`, kept for 24 hours. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    /** Who asked and for which procedure: the same key of another caller is another key. */
+    actor: text("actor").notNull(),
+    procedure: text("procedure").notNull(),
+    key: text("key").notNull(),
+    bodyHash: text("body_hash").notNull(),
+    answer: jsonb("answer").$type<{ output: unknown }>(),
+    createdAt: createdAt(),
+    expiresAt: instantColumn("expires_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actor, t.procedure, t.key] }), index("idempotency_keys_expiry").on(t.expiresAt)],
+);
+
+/** One row for every row that was written anywhere, by the trigger `app.audit_row`. Never updated. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instantColumn("at").notNull().defaultNow(),
+    professionalId: uuid("professional_id"),
+    /** `user:<id>`, `guest`, `job:<queue>`, `cron`, `webhook:<provider>` or `system`. */
+    actor: text("actor").notNull(),
+    requestId: text("request_id"),
+    /** The procedure or job, `booking.confirm` for example. */
+    action: text("action"),
+    tableName: text("table_name").notNull(),
+    rowId: text("row_id").notNull(),
+    operation: text("operation").notNull(),
+    /** Names of the columns that changed; their values only for those that are no personal data. */
+    changed: text("changed").array().notNull(),
+    values: jsonb("values").$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [
+    index("audit_log_professional_at").on(t.professionalId, t.at),
+    index("audit_log_row").on(t.tableName, t.rowId),
+  ],
+);

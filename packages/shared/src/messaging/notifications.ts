@@ -1,0 +1,9 @@
+/** What people are told inside the app; the sentences stand in messages under `notifications.<type>`. */
+export const NOTIFICATION_TYPES = [
+  "booking_requested",
+  "booking_confirmed",
+  "booking_rejected",
+  "booking_cancelled",
+  "plan_limit_reached",
+] as const;
+export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
