@@ -147,7 +147,7 @@ end $$;
 --> statement-breakpoint
 
 -- What a user owns as a person.
-grant select, update (name, locale) on users to authenticated;
+grant select, update (name, locale, updated_at) on users to authenticated;
 --> statement-breakpoint
 create policy own_row on users for select to authenticated using (id = (select auth.uid()));
 --> statement-breakpoint
@@ -215,7 +215,7 @@ grant insert on outbox_events to authenticated, anon;
 create policy emit on outbox_events for insert to authenticated, anon
   with check ((select app.trusted()) and (professional_id is null or professional_id = (select app.current_professional_id())));
 --> statement-breakpoint
-grant select, insert, update (answer) on idempotency_keys to authenticated, anon;
+grant select, insert, update (answer, body_hash, created_at, expires_at) on idempotency_keys to authenticated, anon;
 --> statement-breakpoint
 create policy own_keys on idempotency_keys for all to authenticated, anon
   using ((select app.trusted()) and actor = (select app.actor()));

@@ -40,7 +40,6 @@ export const ERRORS = {
 
   // ops
   IDEMPOTENCY_KEY_REUSED: { http: 409, trpc: "CONFLICT" },
-  IDEMPOTENCY_IN_PROGRESS: { http: 409, trpc: "CONFLICT" },
 } as const satisfies Record<string, { http: number; trpc: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -6,7 +6,7 @@ export type Currency = keyof typeof CURRENCIES;
 export const currency = z.enum(Object.keys(CURRENCIES) as [Currency, ...Currency[]]);
 
 /** An amount in integer minor units (centavos) with its ISO 4217 currency. */
-export const money = z.strictObject({
+export const money = z.object({
   amount: z.int().min(0).max(100_000_000),
   currency,
 });

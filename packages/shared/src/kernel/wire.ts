@@ -38,7 +38,7 @@ export const page = {
 
 /** A list and where to go on; `nextCursor` is null at the end. */
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
 /** Text of one line without control characters, trimmed, as people type names. */

@@ -1,0 +1,24 @@
+import { outboxEvents } from "@odys/db/schema/ops";
+import { newId } from "@odys/shared/kernel/ids";
+import { EVENTS, type EventPayload, type EventType, tenantOf, type OdysEvent } from "@odys/shared/ops/events";
+import type { Ctx } from "../../kernel/ctx.ts";
+
+/**
+ * Writes an event into the transaction that is open around the call: it is told if and only if the
+ * change is committed. Rooms that answer within the transaction do so here; the others after it, as
+ * jobs. Call it as the last statement of the work, because its row is what wakes the dispatcher.
+ */
+export async function emit<T extends EventType>(ctx: Ctx, type: T, payload: EventPayload<T>): Promise<void> {
+  if (!ctx.open) throw new TypeError(`emit(${type}) outside a transaction`);
+  const event = { type, payload: EVENTS[type].parse(payload) } as OdysEvent;
+  await ctx.open.tx.insert(outboxEvents).values({
+    id: newId(),
+    type,
+    payload: event.payload,
+    professionalId: tenantOf(event),
+    requestId: ctx.requestId,
+    createdAt: new Date(ctx.clock.now()),
+  });
+  ctx.open.afterCommit.wakeOutbox = true;
+  await ctx.inTransaction[type]?.(ctx, payload);
+}

@@ -1,0 +1,60 @@
+import type { Db } from "@odys/db/client";
+import type { EventPayload, EventType, OdysEvent } from "@odys/shared/ops/events";
+import type { RateLimitName } from "@odys/shared/ops/limits";
+import type { Logger } from "pino";
+import type { AuthGateway } from "../gateways/auth/port.ts";
+import type { MailGateway } from "../gateways/mail/port.ts";
+import type { Actor, Ctx } from "./ctx.ts";
+
+/** Epoch milliseconds. Injected, so that tests decide what time it is. */
+export type Clock = { now(): number };
+export const systemClock: Clock = { now: Date.now };
+
+/** Counts attempts. `retryAfterSeconds` is how long the caller should wait; throws when the store is down. */
+export type RateLimiter = {
+  consume(limit: RateLimitName, key: string): Promise<{ allowed: true } | { allowed: false; retryAfterSeconds: number }>;
+  close(): Promise<void>;
+};
+
+/** Tells the dispatcher, after a commit, that events wait. Never blocks and never throws. */
+export type OutboxSignal = { wake(): void };
+
+/** What a room does inside the transaction of another room's event; its failure undoes the change. */
+export type InTransactionHandlers = { [T in EventType]?: (ctx: Ctx, payload: EventPayload<T>) => Promise<void> };
+
+/** What rooms do after the commit, as jobs: at least once, so each must bear being repeated. */
+export type EventConsumer = {
+  /** Stable and unique: it names the queue. */
+  name: string;
+  on: readonly EventType[];
+  handle(ctx: Ctx, event: OdysEvent, eventId: string): Promise<void>;
+};
+
+export type Settings = {
+  /** Public origin of the app, without a trailing slash; links in mails begin with it. */
+  origin: string;
+  /** Origins whose pages may send mutations with cookies. The app's own is always among them. */
+  trustedOrigins: readonly string[];
+  /** How many proxies before us may be believed about the client's address. */
+  trustedProxies: number;
+  /** Lower bound of the answer time of procedures that must not tell by time; 0 only in benchmarks. */
+  responseFloorMs: number;
+  cronSecret: string | null;
+  production: boolean;
+  version: string;
+};
+
+/** Everything that lives as long as the process. Built once by the composition root. */
+export type Services = {
+  db: Db;
+  clock: Clock;
+  log: Logger;
+  limiter: RateLimiter;
+  outbox: OutboxSignal;
+  auth: AuthGateway;
+  mail: MailGateway;
+  settings: Settings;
+  /** Wired in root.ts, so that the kernel knows no room. */
+  inTransaction: InTransactionHandlers;
+  resolveActor(services: Services, headers: Headers, responseHeaders: Headers, ip: string): Promise<Actor>;
+};

@@ -1,0 +1,123 @@
+import type { Db, Tx } from "@odys/db/client";
+import { begin, send, type Statement } from "@odys/db/transaction";
+import type { ProfessionalId } from "@odys/shared/kernel/ids";
+import { actorName, type Ctx } from "./ctx.ts";
+import { isRetryable, toDomainError } from "./pg-errors.ts";
+
+/** As whom the database sees a transaction: the role that policies bind, and the claims they read. */
+export type Identity = {
+  role: "anon" | "authenticated" | "service_role";
+  userId: string | null;
+  professionalId: string | null;
+};
+
+/** A transaction in progress, the identity it has at the moment, and what is to happen once it is committed. */
+export type OpenTransaction = { tx: Tx; identity: Identity; afterCommit: { wakeOutbox: boolean } };
+
+const ATTEMPTS = 4;
+const SYSTEM: Identity = { role: "service_role", userId: null, professionalId: null };
+
+/**
+ * Runs `work` in one transaction as the caller: row-level security binds it to what the actor owns.
+ * Joins the transaction that is open around the call. Serialization failures and deadlocks are
+ * retried, so `work` must have no effect besides the database. Database errors arrive as DomainErrors.
+ */
+export function withTransaction<T>(ctx: Ctx, work: (tx: Tx, ctx: Ctx) => Promise<T>): Promise<T> {
+  return run(ctx, identityOf(ctx), work);
+}
+
+/**
+ * The same for what anybody may do at one professional's public booking desk. Rows of other
+ * tenants do not exist here, whoever is asking.
+ */
+export function withDesk<T>(
+  ctx: Ctx,
+  professionalId: string,
+  work: (tx: Tx, ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return run(ctx, { role: "anon", userId: null, professionalId }, work);
+}
+
+/** The same for a signed-in person in the act of opening the practice `professionalId`. */
+export function withNewPractice<T>(
+  ctx: Ctx,
+  professionalId: ProfessionalId,
+  work: (tx: Tx, ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return run(ctx, { ...identityOf(ctx), professionalId }, work);
+}
+
+/** The same without row-level security, for jobs, sessions and whatever belongs to no tenant. */
+export function withSystemTransaction<T>(ctx: Ctx, work: (tx: Tx, ctx: Ctx) => Promise<T>): Promise<T> {
+  return run(ctx, SYSTEM, work);
+}
+
+/**
+ * A plain handle without row-level security, one round trip per query: for public reads whose
+ * output schema names every column, and for looking up who a tenant is.
+ */
+export function asSystem(ctx: { db: Db }): Db {
+  return ctx.db;
+}
+
+function identityOf(ctx: Ctx): Identity {
+  switch (ctx.actor.type) {
+    case "anonymous":
+      return { role: "anon", userId: null, professionalId: null };
+    case "user":
+      return { role: "authenticated", userId: ctx.actor.userId, professionalId: ctx.actor.professionalId };
+    default:
+      return SYSTEM;
+  }
+}
+
+/** One statement, sent in the same flight as what follows it. */
+function assume(ctx: Ctx, identity: Identity): Statement {
+  const claims = {
+    role: identity.role,
+    sub: identity.userId ?? "",
+    odys_professional_id: identity.professionalId ?? "",
+    odys: true,
+  };
+  return {
+    text: "select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('odys.actor', $3, true), set_config('odys.request_id', $4, true), set_config('odys.action', $5, true)",
+    values: [identity.role, JSON.stringify(claims), actorName(ctx.actor), ctx.requestId, ctx.action],
+  };
+}
+
+async function run<T>(ctx: Ctx, identity: Identity, work: (tx: Tx, ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.open) return join(ctx, ctx.open, identity, work);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const afterCommit = { wakeOutbox: false };
+      const result = await begin(ctx.db, assume(ctx, identity), (tx) =>
+        work(tx, { ...ctx, open: { tx, identity, afterCommit } }),
+      );
+      if (afterCommit.wakeOutbox) ctx.outbox.wake();
+      return result;
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw toDomainError(error);
+      // Apart in time, or the same two meet again.
+      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + Math.random())));
+    }
+  }
+}
+
+/** Inside another transaction the identity is taken on for the length of `work` and given back. */
+async function join<T>(
+  ctx: Ctx,
+  outer: OpenTransaction,
+  identity: Identity,
+  work: (tx: Tx, ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const { tx } = outer;
+  if (same(outer.identity, identity)) return work(tx, ctx);
+  await send(tx, assume(ctx, identity));
+  const result = await work(tx, { ...ctx, open: { ...outer, identity } });
+  await send(tx, assume(ctx, outer.identity));
+  return result;
+}
+
+function same(a: Identity, b: Identity): boolean {
+  return a.role === b.role && a.userId === b.userId && a.professionalId === b.professionalId;
+}

@@ -1,0 +1,19 @@
+import { resolveActor } from "./domains/accounts/index.ts";
+import type { EventConsumer, InTransactionHandlers } from "./kernel/ports.ts";
+import { router } from "./trpc/init.ts";
+
+/** What people and programs may call. */
+export const appRouter = router({});
+
+/** Cron and webhook procedures: no HTTP path of its own, reached only through doors that verified the caller. */
+export const systemRouter = router({});
+
+/** What rooms do within the transaction of another room's event. */
+export const inTransaction: InTransactionHandlers = {};
+
+/** What rooms do after another room's event was committed, as jobs. */
+export const consumers: readonly EventConsumer[] = [];
+
+export { resolveActor };
+export type AppRouter = typeof appRouter;
+export type SystemRouter = typeof systemRouter;

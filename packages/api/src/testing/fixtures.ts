@@ -1,0 +1,72 @@
+import { professionals, users } from "@odys/db/schema/accounts";
+import { availability, services } from "@odys/db/schema/booking";
+import { clients } from "@odys/db/schema/clients";
+import { newId, type ProfessionalId, type UserId } from "@odys/shared/kernel/ids";
+import type { UserActor } from "../kernel/ctx.ts";
+import { type TestApp, userActor } from "./app.ts";
+
+/**
+ * Each suite mints its own people. Rows are inserted as the system, so a fixture tests nothing;
+ * what it makes is what onboarding makes.
+ */
+export async function mintUser(app: TestApp, overrides: Partial<Omit<UserActor, "type">> = {}): Promise<UserActor> {
+  const actor = userActor(overrides);
+  const { userId: id, email, emailVerified, name, role, locale } = actor;
+  await app.db.insert(users).values({ id, email, emailVerified, name, role, locale });
+  return actor;
+}
+
+type PracticeOverrides = {
+  actor?: Partial<Omit<UserActor, "type">>;
+  professional?: Partial<typeof professionals.$inferInsert>;
+  service?: Partial<typeof services.$inferInsert>;
+  /** Minutes since local midnight; every day from 09:00 to 18:00 unless given. */
+  windows?: { dayOfWeek: number; startMinute: number; endMinute: number }[];
+};
+
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, startMinute: 540, endMinute: 1080 }));
+
+/** A practice in São Paulo with one service of 50 minutes for R$ 120, open every day from 9 to 18. */
+export async function mintPractice(app: TestApp, overrides: PracticeOverrides = {}) {
+  const user = await mintUser(app, overrides.actor);
+  const professionalId = newId() as ProfessionalId;
+  const slug = `p-${professionalId}`;
+  await app.db.insert(professionals).values({
+    id: professionalId,
+    userId: user.userId,
+    slug,
+    name: "Ana Teste",
+    profession: "psychologist",
+    phone: "+5511987654321",
+    zone: "America/Sao_Paulo",
+    plan: "basic",
+    ...overrides.professional,
+  });
+  const serviceId = newId();
+  await app.db.insert(services).values({
+    id: serviceId,
+    professionalId,
+    name: "Sessão",
+    durationMinutes: 50,
+    priceAmount: 12_000,
+    ...overrides.service,
+  });
+  const windows = overrides.windows ?? EVERY_DAY;
+  if (windows.length > 0) {
+    await app.db.insert(availability).values(windows.map((w) => ({ id: newId(), professionalId, ...w })));
+  }
+  const actor: UserActor = { ...user, professionalId };
+  return { actor, userId: user.userId, professionalId, slug, serviceId, caller: app.as(actor) };
+}
+
+/** A client row of one practice, linked to a user if one is given. */
+export async function mintClient(
+  app: TestApp,
+  professionalId: ProfessionalId,
+  overrides: Partial<typeof clients.$inferInsert> & { userId?: UserId } = {},
+) {
+  const id = newId();
+  const row = { id, professionalId, name: "Bia Cliente", phone: `+55119${id.slice(-8).replace(/\D/g, "7")}`, ...overrides };
+  await app.db.insert(clients).values(row);
+  return row;
+}

@@ -1,0 +1,31 @@
+import type { AuthGateway } from "../gateways/auth/port.ts";
+import type { Mail, MailGateway } from "../gateways/mail/port.ts";
+
+/** A mail gateway that keeps what it was given. */
+export function testMail(): MailGateway & { sent: Mail[] } {
+  const sent: Mail[] = [];
+  return {
+    driver: "local",
+    sent,
+    send: async (mail) => void sent.push(mail),
+  };
+}
+
+/** For tests that say themselves who is calling: there is nobody to ask and nothing to sign in to. */
+const unused = (): never => {
+  throw new Error("this test has no auth gateway; give createTestApp one");
+};
+export const testAuth: AuthGateway = {
+  driver: "local",
+  register: unused,
+  verifyEmail: unused,
+  resendVerification: unused,
+  signIn: unused,
+  signOut: unused,
+  requestPasswordReset: unused,
+  resetPassword: unused,
+  resolve: async () => null,
+  listDevices: unused,
+  revokeDevice: unused,
+  revokeOtherDevices: unused,
+};

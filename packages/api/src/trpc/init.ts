@@ -1,0 +1,15 @@
+import { initTRPC } from "@trpc/server";
+import type { RequestContext } from "./context.ts";
+import { shapeOf } from "./errors.ts";
+import type { Meta } from "./meta.ts";
+
+export const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    // Stacks are for the log, in development too.
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => shapeOf(shape, error, ctx?.requestId),
+  });
+
+export const router = t.router;
