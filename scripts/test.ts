@@ -14,6 +14,7 @@ const WEB = join(ROOT, "apps/web");
 const VITEST_PROJECTS = { unit: ["shared", "web", "checks"], api: ["db", "api"] } as const;
 // Written by the runners, read for the count, gone at the end.
 const REPORTS = mkdtempSync(join(tmpdir(), "odys-test-"));
+process.on("exit", () => rmSync(REPORTS, { recursive: true, force: true }));
 
 interface Count {
   readonly passed: number;
@@ -94,12 +95,8 @@ if (first === "--help" || (first !== undefined && !part && !first.startsWith("-"
 // Ctrl-C reaches the runner too; wait for it to put things away.
 process.on("SIGINT", () => {});
 const counts: Count[] = [];
-try {
-  if (part !== "e2e") counts.push(await vitest(part ? VITEST_PROJECTS[part] : [], extra));
-  if (part === "e2e" || part === undefined) counts.push(await browser(part ? extra : []));
-} finally {
-  rmSync(REPORTS, { recursive: true, force: true });
-}
+if (part !== "e2e") counts.push(await vitest(part ? VITEST_PROJECTS[part] : [], extra));
+if (part === "e2e" || part === undefined) counts.push(await browser(part ? extra : []));
 const passed = counts.reduce((sum, one) => sum + one.passed, 0);
 const failed = counts.reduce((sum, one) => sum + one.failed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);
