@@ -1,4 +1,4 @@
-import { PLAN_NAMES } from "@odys/shared/billing/plans";
+import { PLAN_NAMES } from "@odys/shared/accounts/plan";
 import { PROFESSIONS } from "@odys/shared/accounts/professions";
 import { ROLES } from "@odys/shared/accounts/roles";
 import { CURRENCIES } from "@odys/shared/kernel/money";
