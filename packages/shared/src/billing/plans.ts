@@ -1,3 +1,5 @@
+import type { Plan } from "../accounts/plan.ts";
+
 /**
  * Plans, features and limits: the one list that the ladder, the pages and the
  * comparison table read. Prices are BRL a month in centavos.
@@ -18,12 +20,10 @@ export const PLANS = {
     features: ["reminders", "auto_confirm", "recurring", "messages", "notes", "reports", "assistant", "team"],
   },
 } as const satisfies Record<
-  string,
+  Plan,
   { price: number; clients: number | null; appointmentsPerMonth: number | null; features: readonly string[] }
 >;
 
-export type Plan = keyof typeof PLANS;
-export const PLAN_NAMES = Object.keys(PLANS) as [Plan, ...Plan[]];
 export type Feature = (typeof PLANS)[Plan]["features"][number];
 
 /** The trial gives `pro` for fourteen days, once. */
