@@ -2,6 +2,7 @@ import * as catalogue from "./catalogue.ts";
 import * as colours from "./colours.ts";
 import * as directives from "./directives.ts";
 import * as docs from "./docs.ts";
+import * as docstrings from "./docstrings.ts";
 import * as env from "./env.ts";
 import * as layers from "./layers.ts";
 import * as looseEnds from "./loose-ends.ts";
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   tests,
   catalogue,
   docs,
+  docstrings,
   messages,
   colours,
   directives,

@@ -16,6 +16,7 @@ export const structureCases: readonly Case[] = [
       },
       { "packages/shared/src/booking/a.ts": 'import "../kernel/ids.ts"; import "../ops/a.ts";' },
       { "packages/db/src/schema/booking.ts": 'import "./clients.ts"; import "./columns.ts";' },
+      { "packages/shared/src/ops/events.ts": 'import "../booking/status.ts";' },
       { "packages/db/src/schema/index.ts": 'export * from "./admin.ts";' },
     ],
     bad: [
@@ -52,6 +53,10 @@ export const structureCases: readonly Case[] = [
       [{ "packages/api/src/doors/rest.ts": 'import type { Sql } from "postgres";' }, /SQL stands/],
       [{ "apps/web/src/server/x.ts": 'import { eq } from "drizzle-orm/pg-core";' }, /SQL stands/],
       [{ "apps/web/src/app/page.tsx": 'import "@odys/db/client";' }, /through the router/],
+      [
+        { "apps/web/src/features/booking/a.ts": 'import "@odys/api/domains/booking/index";' },
+        /call procedures/,
+      ],
       [{ [`${room}/router.ts`]: 'import "@odys/db/schema/booking";' }, /through use cases/],
       [{ [`${room}/confirm.ts`]: 'import { TRPCError } from "@trpc/server";' }, /is for routers/],
       [{ [`${room}/confirm.ts`]: 'import "../../trpc/context.ts";' }, /which door/],

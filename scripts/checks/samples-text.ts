@@ -95,6 +95,19 @@ export const textCases: readonly Case[] = [
     ],
   },
   {
+    check: "docstrings",
+    good: [
+      {
+        [tasks]: "/** In minutes. */\nexport function a() {}\nexport type B = 1;\nfunction c() {}",
+      },
+      { "packages/shared/src/kernel/tasks.test.ts": "export function a() {}" },
+    ],
+    bad: [
+      [{ [tasks]: "export function a() {}" }, /a\(\) has no docstring/],
+      [{ [tasks]: "// In minutes.\nexport async function a() {}" }, /no docstring/],
+    ],
+  },
+  {
     check: "messages",
     good: [
       {
