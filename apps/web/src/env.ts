@@ -8,7 +8,12 @@ const secret = z.string().min(32, "needs at least 32 characters");
 const list = z
   .string()
   .default("")
-  .transform((text) => text.split(",").map((item) => item.trim()).filter(Boolean));
+  .transform((text) =>
+    text
+      .split(",")
+      .map((item) => item.trim())
+      .filter(Boolean),
+  );
 
 const schema = z
   .object({
@@ -30,22 +35,32 @@ const schema = z
     TRUSTED_ORIGINS: list,
     /** Multiplies every rate limit; browser tests come from one address. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(100_000).default(1),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    LOG_LEVEL: z
+      .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+      .default("info"),
     NEXT_PUBLIC_SUPABASE_URL: z.url().optional(),
     NEXT_PUBLIC_SUPABASE_ANON_KEY: z.string().min(1).optional(),
     SUPABASE_SERVICE_ROLE_KEY: z.string().min(1).optional(),
   })
   .superRefine((env, ctx) => {
-    const missing = (name: string, why: string) => ctx.addIssue({ code: "custom", path: [name], message: why });
+    const missing = (name: string, why: string) =>
+      ctx.addIssue({ code: "custom", path: [name], message: why });
     if (env.NODE_ENV === "production" && env.DATABASE_URL) {
-      if (!env.AUTH_SECRET) missing("AUTH_SECRET", "is needed in production (openssl rand -hex 32)");
-      if (!env.CRON_SECRET) missing("CRON_SECRET", "is needed in production (openssl rand -hex 32)");
+      if (!env.AUTH_SECRET)
+        missing("AUTH_SECRET", "is needed in production (openssl rand -hex 32)");
+      if (!env.CRON_SECRET)
+        missing("CRON_SECRET", "is needed in production (openssl rand -hex 32)");
       if (!env.APP_URL) missing("APP_URL", "is needed in production: links in mails begin with it");
     }
-    const supabase = ["NEXT_PUBLIC_SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_ANON_KEY", "SUPABASE_SERVICE_ROLE_KEY"] as const;
+    const supabase = [
+      "NEXT_PUBLIC_SUPABASE_URL",
+      "NEXT_PUBLIC_SUPABASE_ANON_KEY",
+      "SUPABASE_SERVICE_ROLE_KEY",
+    ] as const;
     const given = supabase.filter((name) => env[name]);
     if (given.length > 0 && given.length < supabase.length) {
-      for (const name of supabase) if (!env[name]) missing(name, `is needed because ${given[0]} is set`);
+      for (const name of supabase)
+        if (!env[name]) missing(name, `is needed because ${given[0]} is set`);
     }
   });
 

@@ -22,7 +22,8 @@ export function begin<T>(db: Db, first: Statement, work: (tx: Tx) => Promise<T>)
  */
 export async function send(tx: Tx, { text, values }: Statement): Promise<void> {
   const { session } = tx._;
-  if (!(session instanceof PostgresJsSession)) throw new TypeError("expected a postgres.js transaction");
+  if (!(session instanceof PostgresJsSession))
+    throw new TypeError("expected a postgres.js transaction");
   // Where the pool does not prepare (behind a transaction pooler), this is ignored by the driver.
   await session.client.unsafe(text, values, { prepare: true });
 }

@@ -9,7 +9,9 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** SHA-256 of the input as it arrived; the same fields in another order are another body. */
 export function hashBody(input: unknown): string {
-  return createHash("sha256").update(JSON.stringify(input) ?? "").digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(input) ?? "")
+    .digest("hex");
 }
 
 /**
@@ -24,7 +26,12 @@ export async function claimKey(
 ): Promise<{ output: unknown } | null> {
   const now = ctx.clock.now();
   const owner = { actor: actorName(ctx.actor), procedure: ctx.action, key };
-  const fresh = { bodyHash, answer: null, createdAt: new Date(now), expiresAt: new Date(now + KEPT_MS) };
+  const fresh = {
+    bodyHash,
+    answer: null,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + KEPT_MS),
+  };
   const claimed = await tx
     .insert(idempotencyKeys)
     .values({ ...owner, ...fresh })
@@ -37,7 +44,8 @@ export async function claimKey(
   if (claimed.length > 0) return null;
 
   const [stored] = await tx.select().from(idempotencyKeys).where(ownKey(ctx, key));
-  if (!stored?.answer || stored.bodyHash !== bodyHash) throw new DomainError("IDEMPOTENCY_KEY_REUSED");
+  if (!stored?.answer || stored.bodyHash !== bodyHash)
+    throw new DomainError("IDEMPOTENCY_KEY_REUSED");
   return stored.answer;
 }
 

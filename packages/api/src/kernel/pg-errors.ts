@@ -62,7 +62,8 @@ export function isRetryable(error: unknown): boolean {
 export function toDomainError(error: unknown): unknown {
   const known = databaseError(error);
   if (!known) return error;
-  const constraint = typeof known.constraint_name === "string" ? CONSTRAINTS[known.constraint_name] : undefined;
+  const constraint =
+    typeof known.constraint_name === "string" ? CONSTRAINTS[known.constraint_name] : undefined;
   const code = constraint ?? STATES[known.code];
   return code ? new DomainError(code, undefined, { cause: error }) : error;
 }

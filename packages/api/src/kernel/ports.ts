@@ -12,7 +12,10 @@ export const systemClock: Clock = { now: Date.now };
 
 /** Counts attempts. `retryAfterSeconds` is how long the caller should wait; throws when the store is down. */
 export type RateLimiter = {
-  consume(limit: RateLimitName, key: string): Promise<{ allowed: true } | { allowed: false; retryAfterSeconds: number }>;
+  consume(
+    limit: RateLimitName,
+    key: string,
+  ): Promise<{ allowed: true } | { allowed: false; retryAfterSeconds: number }>;
   close(): Promise<void>;
 };
 
@@ -20,7 +23,9 @@ export type RateLimiter = {
 export type OutboxSignal = { wake(): void };
 
 /** What a room does inside the transaction of another room's event; its failure undoes the change. */
-export type InTransactionHandlers = { [T in EventType]?: (ctx: Ctx, payload: EventPayload<T>) => Promise<void> };
+export type InTransactionHandlers = {
+  [T in EventType]?: (ctx: Ctx, payload: EventPayload<T>) => Promise<void>;
+};
 
 /** What rooms do after the commit, as jobs: at least once, so each must bear being repeated. */
 export type EventConsumer = {
@@ -56,5 +61,10 @@ export type Services = {
   settings: Settings;
   /** Wired in root.ts, so that the kernel knows no room. */
   inTransaction: InTransactionHandlers;
-  resolveActor(services: Services, headers: Headers, responseHeaders: Headers, ip: string): Promise<Actor>;
+  resolveActor(
+    services: Services,
+    headers: Headers,
+    responseHeaders: Headers,
+    ip: string,
+  ): Promise<Actor>;
 };

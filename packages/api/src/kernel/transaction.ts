@@ -48,7 +48,10 @@ export function withNewPractice<T>(
 }
 
 /** The same without row-level security, for jobs, sessions and whatever belongs to no tenant. */
-export function withSystemTransaction<T>(ctx: Ctx, work: (tx: Tx, ctx: Ctx) => Promise<T>): Promise<T> {
+export function withSystemTransaction<T>(
+  ctx: Ctx,
+  work: (tx: Tx, ctx: Ctx) => Promise<T>,
+): Promise<T> {
   return run(ctx, SYSTEM, work);
 }
 
@@ -65,7 +68,11 @@ function identityOf(ctx: Ctx): Identity {
     case "anonymous":
       return { role: "anon", userId: null, professionalId: null };
     case "user":
-      return { role: "authenticated", userId: ctx.actor.userId, professionalId: ctx.actor.professionalId };
+      return {
+        role: "authenticated",
+        userId: ctx.actor.userId,
+        professionalId: ctx.actor.professionalId,
+      };
     default:
       return SYSTEM;
   }
@@ -81,11 +88,21 @@ function assume(ctx: Ctx, identity: Identity): Statement {
   };
   return {
     text: "select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('odys.actor', $3, true), set_config('odys.request_id', $4, true), set_config('odys.action', $5, true)",
-    values: [identity.role, JSON.stringify(claims), actorName(ctx.actor), ctx.requestId, ctx.action],
+    values: [
+      identity.role,
+      JSON.stringify(claims),
+      actorName(ctx.actor),
+      ctx.requestId,
+      ctx.action,
+    ],
   };
 }
 
-async function run<T>(ctx: Ctx, identity: Identity, work: (tx: Tx, ctx: Ctx) => Promise<T>): Promise<T> {
+async function run<T>(
+  ctx: Ctx,
+  identity: Identity,
+  work: (tx: Tx, ctx: Ctx) => Promise<T>,
+): Promise<T> {
   if (ctx.open) return join(ctx, ctx.open, identity, work);
   for (let attempt = 1; ; attempt++) {
     try {

@@ -30,7 +30,10 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
  * bite, no floor under answer times. Override single services to test them.
  */
 export async function createTestApp(
-  overrides: Partial<Omit<Services, "settings">> & { settings?: Partial<Services["settings"]>; max?: number } = {},
+  overrides: Partial<Omit<Services, "settings">> & {
+    settings?: Partial<Services["settings"]>;
+    max?: number;
+  } = {},
 ) {
   const { max, settings, ...given } = overrides;
   const database: TestDatabase = await createTestDatabase({ max });
@@ -70,8 +73,10 @@ export async function createTestApp(
     clock,
     mail,
     /** Calls procedures as this actor; headers such as `idempotency-key` may be given. */
-    as: (actor: Actor, headers?: Record<string, string>) => createAppCaller(contextOf(actor, headers)),
-    anonymous: (headers?: Record<string, string>) => createAppCaller(contextOf({ type: "anonymous" }, headers)),
+    as: (actor: Actor, headers?: Record<string, string>) =>
+      createAppCaller(contextOf(actor, headers)),
+    anonymous: (headers?: Record<string, string>) =>
+      createAppCaller(contextOf({ type: "anonymous" }, headers)),
     system: (actor: Actor) => createSystemCaller(createTrustedContext(services, actor)),
     contextOf,
     /** A context for calling a use case or an event handler directly. */
@@ -95,4 +100,3 @@ export function userActor(overrides: Partial<Omit<UserActor, "type">> = {}): Use
     ...overrides,
   };
 }
-

@@ -9,7 +9,10 @@ import { type TestApp, userActor } from "./app.ts";
  * Each suite mints its own people. Rows are inserted as the system, so a fixture tests nothing;
  * what it makes is what onboarding makes.
  */
-export async function mintUser(app: TestApp, overrides: Partial<Omit<UserActor, "type">> = {}): Promise<UserActor> {
+export async function mintUser(
+  app: TestApp,
+  overrides: Partial<Omit<UserActor, "type">> = {},
+): Promise<UserActor> {
   const actor = userActor(overrides);
   const { userId: id, email, emailVerified, name, role, locale } = actor;
   await app.db.insert(users).values({ id, email, emailVerified, name, role, locale });
@@ -24,7 +27,11 @@ type PracticeOverrides = {
   windows?: { dayOfWeek: number; startMinute: number; endMinute: number }[];
 };
 
-const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, startMinute: 540, endMinute: 1080 }));
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({
+  dayOfWeek,
+  startMinute: 540,
+  endMinute: 1080,
+}));
 
 /** A practice in São Paulo with one service of 50 minutes for R$ 120, open every day from 9 to 18. */
 export async function mintPractice(app: TestApp, overrides: PracticeOverrides = {}) {
@@ -53,7 +60,9 @@ export async function mintPractice(app: TestApp, overrides: PracticeOverrides = 
   });
   const windows = overrides.windows ?? EVERY_DAY;
   if (windows.length > 0) {
-    await app.db.insert(availability).values(windows.map((w) => ({ id: newId(), professionalId, ...w })));
+    await app.db
+      .insert(availability)
+      .values(windows.map((w) => ({ id: newId(), professionalId, ...w })));
   }
   const actor: UserActor = { ...user, professionalId };
   return { actor, userId: user.userId, professionalId, slug, serviceId, caller: app.as(actor) };
@@ -66,7 +75,13 @@ export async function mintClient(
   overrides: Partial<typeof clients.$inferInsert> & { userId?: UserId } = {},
 ) {
   const id = newId();
-  const row = { id, professionalId, name: "Bia Cliente", phone: `+55119${id.slice(-8).replace(/\D/g, "7")}`, ...overrides };
+  const row = {
+    id,
+    professionalId,
+    name: "Bia Cliente",
+    phone: `+55119${id.slice(-8).replace(/\D/g, "7")}`,
+    ...overrides,
+  };
   await app.db.insert(clients).values(row);
   return row;
 }

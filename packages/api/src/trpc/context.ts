@@ -46,9 +46,18 @@ export function createContext(services: Services, arrival: Arrival): RequestCont
 }
 
 /** The context of a door that has already made sure who calls: cron by its secret, a webhook by its signature. */
-export function createTrustedContext(services: Services, actor: Actor, requestId = newId()): RequestContext {
+export function createTrustedContext(
+  services: Services,
+  actor: Actor,
+  requestId = newId(),
+): RequestContext {
   return {
-    ...createContext(services, { headers: new Headers(), ip: "internal", via: "process", requestId }),
+    ...createContext(services, {
+      headers: new Headers(),
+      ip: "internal",
+      via: "process",
+      requestId,
+    }),
     who: () => Promise.resolve(actor),
   };
 }

@@ -1,4 +1,10 @@
-import { DomainError, type ErrorCode, type ErrorDetails, ERRORS, isDomainError } from "@odys/shared/kernel/errors";
+import {
+  DomainError,
+  type ErrorCode,
+  type ErrorDetails,
+  ERRORS,
+  isDomainError,
+} from "@odys/shared/kernel/errors";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { toDomainError } from "../kernel/pg-errors.ts";
@@ -25,7 +31,11 @@ export function reportOf(error: unknown): ErrorReport {
   const cause = error instanceof TRPCError && error.cause ? error.cause : error;
   const domain = toDomainError(cause);
   if (isDomainError(domain)) {
-    return { code: domain.code, http: ERRORS[domain.code].http, ...(domain.details && { details: domain.details }) };
+    return {
+      code: domain.code,
+      http: ERRORS[domain.code].http,
+      ...(domain.details && { details: domain.details }),
+    };
   }
   if (error instanceof TRPCError) {
     if (error.code === "BAD_REQUEST" && cause instanceof ZodError) {
@@ -41,13 +51,25 @@ export function reportOf(error: unknown): ErrorReport {
 export function toTRPCError(error: unknown): TRPCError {
   const { code, details } = reportOf(error);
   if (error instanceof TRPCError && isDomainError(error.cause)) return error;
-  return new TRPCError({ code: ERRORS[code].trpc, message: code, cause: new DomainError(code, details) });
+  return new TRPCError({
+    code: ERRORS[code].trpc,
+    message: code,
+    cause: new DomainError(code, details),
+  });
 }
 
-type Shape = { message: string; code: number; data: { code: string; httpStatus: number; path?: string } };
+type Shape = {
+  message: string;
+  code: number;
+  data: { code: string; httpStatus: number; path?: string };
+};
 
 /** The error as tRPC's wire carries it: our code and details beside tRPC's own. */
-export function shapeOf<S extends Shape>(shape: S, error: TRPCError, requestId: string | undefined) {
+export function shapeOf<S extends Shape>(
+  shape: S,
+  error: TRPCError,
+  requestId: string | undefined,
+) {
   const { code, http, details } = reportOf(error);
   return {
     message: code,
@@ -68,7 +90,8 @@ function fieldsOf(error: ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const issue of error.issues) {
     const path = issue.path.join(".");
-    const reason = issue.code === "custom" || issue.code === "invalid_format" ? issue.message : issue.code;
+    const reason =
+      issue.code === "custom" || issue.code === "invalid_format" ? issue.message : issue.code;
     (fields[path] ??= []).push(reason);
   }
   return fields;

@@ -15,7 +15,8 @@ export const idempotency = t.middleware(async (opts) => {
   const { ctx, meta, path, getRawInput, next } = opts;
   if (!meta?.idempotent || ctx.idempotencyKey === null) return next();
   const key = ctx.idempotencyKey;
-  if (!KEY.test(key)) throw new DomainError("VALIDATION_ERROR", { fields: { "idempotency-key": ["invalid"] } });
+  if (!KEY.test(key))
+    throw new DomainError("VALIDATION_ERROR", { fields: { "idempotency-key": ["invalid"] } });
   const bodyHash = hashBody(await getRawInput());
   const caller = { ...ctx, actor: await ctx.who() };
 

@@ -18,7 +18,9 @@ export const publicProcedure = base
 
 /** Somebody who signed in. */
 export const userProcedure = base
-  .use(async ({ ctx, next }) => next({ ctx: { actor: userOf(await ctx.who()) } satisfies Pick<UserCtx, "actor"> }))
+  .use(async ({ ctx, next }) =>
+    next({ ctx: { actor: userOf(await ctx.who()) } satisfies Pick<UserCtx, "actor"> }),
+  )
   .use(idempotency);
 
 /** Somebody with a practice. */
@@ -27,7 +29,9 @@ export const professionalProcedure = base
     const actor = userOf(await ctx.who());
     if (!actor.professionalId) throw new DomainError("ONBOARDING_REQUIRED");
     const { professionalId } = actor;
-    return next({ ctx: { actor, professionalId } satisfies Pick<ProfessionalCtx, "actor" | "professionalId"> });
+    return next({
+      ctx: { actor, professionalId } satisfies Pick<ProfessionalCtx, "actor" | "professionalId">,
+    });
   })
   .use(idempotency);
 

@@ -18,7 +18,8 @@ export const observe = t.middleware(async ({ ctx, path, type, meta, next }) => {
     return result;
   }
   const report = reportOf(result.error);
-  if (report.http >= 500) log.error({ ms, code: report.code, err: result.error.cause ?? result.error }, "failed");
+  if (report.http >= 500)
+    log.error({ ms, code: report.code, err: result.error.cause ?? result.error }, "failed");
   else log.info({ ms, code: report.code }, "refused");
   throw toTRPCError(result.error);
 });

@@ -15,7 +15,11 @@ export const limitRate = t.middleware(async ({ ctx, meta, getRawInput, next }) =
   return next();
 });
 
-async function keyOf(ctx: RequestContext, name: RateLimitName, rawInput: () => Promise<unknown>): Promise<string> {
+async function keyOf(
+  ctx: RequestContext,
+  name: RateLimitName,
+  rawInput: () => Promise<unknown>,
+): Promise<string> {
   switch (RATE_LIMITS[name].by) {
     case "ip":
       return ctx.ip;
@@ -25,7 +29,8 @@ async function keyOf(ctx: RequestContext, name: RateLimitName, rawInput: () => P
     }
     case "email": {
       const input = await rawInput();
-      const email = typeof input === "object" && input !== null && "email" in input ? input.email : "";
+      const email =
+        typeof input === "object" && input !== null && "email" in input ? input.email : "";
       return String(email).trim().toLowerCase().slice(0, 254);
     }
   }
@@ -39,5 +44,8 @@ async function consume(ctx: RequestContext, name: RateLimitName, key: string): P
   });
   if (verdict.allowed) return;
   ctx.responseHeaders.set("retry-after", String(verdict.retryAfterSeconds));
-  throw new DomainError("RATE_LIMITED", { limit: name, retryAfterSeconds: verdict.retryAfterSeconds });
+  throw new DomainError("RATE_LIMITED", {
+    limit: name,
+    retryAfterSeconds: verdict.retryAfterSeconds,
+  });
 }

@@ -3,10 +3,22 @@ import { PROFESSIONS } from "@odys/shared/accounts/professions";
 import { ROLES } from "@odys/shared/accounts/roles";
 import { CURRENCIES } from "@odys/shared/kernel/money";
 import { LOCALES } from "@odys/shared/kernel/wire";
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, instantColumn, oneOf, primaryId, updatedAt, words } from "./columns.ts";
 
-const currencies = Object.keys(CURRENCIES) as [keyof typeof CURRENCIES, ...(keyof typeof CURRENCIES)[]];
+const currencies = Object.keys(CURRENCIES) as [
+  keyof typeof CURRENCIES,
+  ...(keyof typeof CURRENCIES)[],
+];
 
 /** A person who can sign in. Credentials live elsewhere: in `auth_*` (local driver) or at Supabase. */
 export const users = pgTable(

@@ -7,7 +7,18 @@ import {
   SERVICE_COLORS,
 } from "@odys/shared/booking/status";
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { professionals } from "./accounts.ts";
 import { clients } from "./clients.ts";
 import { createdAt, instantColumn, oneOf, primaryId, updatedAt, words } from "./columns.ts";

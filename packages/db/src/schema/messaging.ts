@@ -22,7 +22,9 @@ export const notifications = pgTable(
   (t) => [
     uniqueIndex("notifications_dedupe").on(t.dedupeKey),
     index("notifications_user").on(t.userId, t.id),
-    index("notifications_unread").on(t.userId).where(sql`${t.readAt} is null`),
+    index("notifications_unread")
+      .on(t.userId)
+      .where(sql`${t.readAt} is null`),
     oneOf("notifications_type", t.type, NOTIFICATION_TYPES),
   ],
 );

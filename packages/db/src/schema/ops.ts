@@ -15,7 +15,9 @@ export const outboxEvents = pgTable(
     dispatchedAt: instantColumn("dispatched_at"),
   },
   (t) => [
-    index("outbox_events_waiting").on(t.id).where(sql`${t.dispatchedAt} is null`),
+    index("outbox_events_waiting")
+      .on(t.id)
+      .where(sql`${t.dispatchedAt} is null`),
     index("outbox_events_professional").on(t.professionalId),
   ],
 );
@@ -33,7 +35,10 @@ export const idempotencyKeys = pgTable(
     createdAt: createdAt(),
     expiresAt: instantColumn("expires_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.actor, t.procedure, t.key] }), index("idempotency_keys_expiry").on(t.expiresAt)],
+  (t) => [
+    primaryKey({ columns: [t.actor, t.procedure, t.key] }),
+    index("idempotency_keys_expiry").on(t.expiresAt),
+  ],
 );
 
 /** One row for every row that was written anywhere, by the trigger `app.audit_row`. Never updated. */

@@ -5,7 +5,11 @@ const now = Date.UTC(2026, 10, 21);
 
 describe("entitlements", () => {
   it("gives what is paid when there is no trial", () => {
-    expect(entitlements("free", null, now)).toMatchObject({ plan: "free", maxClients: 10, maxAppointmentsPerMonth: 20 });
+    expect(entitlements("free", null, now)).toMatchObject({
+      plan: "free",
+      maxClients: 10,
+      maxAppointmentsPerMonth: 20,
+    });
   });
 
   it("gives pro during a trial and falls back at its very end", () => {

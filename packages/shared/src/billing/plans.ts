@@ -6,22 +6,49 @@ import type { Plan } from "../accounts/plan.ts";
  */
 export const PLANS = {
   free: { price: 0, clients: 10, appointmentsPerMonth: 20, features: [] },
-  basic: { price: 3900, clients: null, appointmentsPerMonth: null, features: ["reminders", "auto_confirm"] },
+  basic: {
+    price: 3900,
+    clients: null,
+    appointmentsPerMonth: null,
+    features: ["reminders", "auto_confirm"],
+  },
   pro: {
     price: 7900,
     clients: null,
     appointmentsPerMonth: null,
-    features: ["reminders", "auto_confirm", "recurring", "messages", "notes", "reports", "assistant"],
+    features: [
+      "reminders",
+      "auto_confirm",
+      "recurring",
+      "messages",
+      "notes",
+      "reports",
+      "assistant",
+    ],
   },
   premium: {
     price: 14900,
     clients: null,
     appointmentsPerMonth: null,
-    features: ["reminders", "auto_confirm", "recurring", "messages", "notes", "reports", "assistant", "team"],
+    features: [
+      "reminders",
+      "auto_confirm",
+      "recurring",
+      "messages",
+      "notes",
+      "reports",
+      "assistant",
+      "team",
+    ],
   },
 } as const satisfies Record<
   Plan,
-  { price: number; clients: number | null; appointmentsPerMonth: number | null; features: readonly string[] }
+  {
+    price: number;
+    clients: number | null;
+    appointmentsPerMonth: number | null;
+    features: readonly string[];
+  }
 >;
 
 export type Feature = (typeof PLANS)[Plan]["features"][number];
@@ -41,7 +68,8 @@ export type Entitlements = {
 
 /** The effective plan: the better of what is paid and a running trial. `now` and `trialEndsAt` are epoch ms. */
 export function entitlements(paid: Plan, trialEndsAt: number | null, now: number): Entitlements {
-  const onTrial = trialEndsAt !== null && now < trialEndsAt && PLANS[paid].price < PLANS[TRIAL_PLAN].price;
+  const onTrial =
+    trialEndsAt !== null && now < trialEndsAt && PLANS[paid].price < PLANS[TRIAL_PLAN].price;
   const plan: Plan = onTrial ? TRIAL_PLAN : paid;
   const features: readonly Feature[] = PLANS[plan].features;
   return {

@@ -13,12 +13,22 @@ export const APPOINTMENT_STATUSES = [
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 
 /** Statuses whose time nobody else can have: the exclusion constraint covers exactly these. */
-export const BLOCKING_STATUSES = ["pending_confirmation", "confirmed", "completed"] as const satisfies AppointmentStatus[];
+export const BLOCKING_STATUSES = [
+  "pending_confirmation",
+  "confirmed",
+  "completed",
+] as const satisfies AppointmentStatus[];
 
 export const PAYMENT_STATUSES = ["none", "authorized", "captured", "refunded"] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
-export const APPOINTMENT_SOURCES = ["page", "professional", "assistant", "whatsapp", "api"] as const;
+export const APPOINTMENT_SOURCES = [
+  "page",
+  "professional",
+  "assistant",
+  "whatsapp",
+  "api",
+] as const;
 export const CONFIRMATION_MODES = ["manual", "automatic"] as const;
 export const PLACES = ["in_person", "at_client", "online"] as const;
 export const SERVICE_COLORS = ["teal", "amber", "rose", "indigo", "olive", "slate"] as const;
@@ -33,7 +43,10 @@ const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
 };
 
 /** `change` to do it, `same` when it already is so, `refused` when this status cannot lead there. */
-export function transition(from: AppointmentStatus, to: AppointmentStatus): "change" | "same" | "refused" {
+export function transition(
+  from: AppointmentStatus,
+  to: AppointmentStatus,
+): "change" | "same" | "refused" {
   if (from === to) return "same";
   return NEXT[from].includes(to) ? "change" : "refused";
 }

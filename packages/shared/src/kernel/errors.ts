@@ -71,6 +71,9 @@ export class DomainError extends Error {
  */
 export function isDomainError(error: unknown): error is DomainError {
   return (
-    error instanceof Error && error.name === "DomainError" && "code" in error && String(error.code) in ERRORS
+    error instanceof Error &&
+    error.name === "DomainError" &&
+    "code" in error &&
+    String(error.code) in ERRORS
   );
 }

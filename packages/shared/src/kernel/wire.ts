@@ -43,12 +43,23 @@ export function pageOf<T extends z.ZodType>(item: T) {
 
 /** Text of one line without control characters, trimmed, as people type names. */
 export function line(max: number, min = 1) {
-  return z.string().trim().min(min).max(max).regex(/^[^\p{Cc}\p{Cf}]*$/u, { message: "line" });
+  return z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cf}]*$/u, { message: "line" });
 }
 
 /** Text of several lines; of the control characters only line breaks and tabs. */
 export function prose(max: number) {
-  return z.string().trim().max(max).regex(/^[^\p{Cc}]*$|^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, { message: "prose" });
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$|^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, {
+      message: "prose",
+    });
 }
 
 /** An e-mail address, lower case, as it is stored and compared. */

@@ -17,7 +17,9 @@ export const EVENTS = {
   "accounts.professional_opened": z.strictObject({
     professionalId: id,
     service: z.strictObject({ name: z.string(), durationMinutes: z.int(), priceAmount: z.int() }),
-    windows: z.array(z.strictObject({ dayOfWeek: z.int(), startTime: localTime, endTime: localTime })),
+    windows: z.array(
+      z.strictObject({ dayOfWeek: z.int(), startTime: localTime, endTime: localTime }),
+    ),
   }),
   "booking.appointment_changed": z.strictObject({
     appointmentId: id,

@@ -18,7 +18,12 @@ export async function resolveActor(
   const session = await services.auth.resolve({ headers, responseHeaders, ip });
   if (!session) return { type: "anonymous" };
   const [row] = await asSystem(services)
-    .select({ role: users.role, locale: users.locale, name: users.name, professionalId: professionals.id })
+    .select({
+      role: users.role,
+      locale: users.locale,
+      name: users.name,
+      professionalId: professionals.id,
+    })
     .from(users)
     .leftJoin(professionals, eq(professionals.userId, users.id))
     .where(eq(users.id, session.userId));

@@ -1,6 +1,12 @@
 import { outboxEvents } from "@odys/db/schema/ops";
 import { newId } from "@odys/shared/kernel/ids";
-import { EVENTS, type EventPayload, type EventType, tenantOf, type OdysEvent } from "@odys/shared/ops/events";
+import {
+  EVENTS,
+  type EventPayload,
+  type EventType,
+  tenantOf,
+  type OdysEvent,
+} from "@odys/shared/ops/events";
 import type { Ctx } from "../../kernel/ctx.ts";
 
 /**
@@ -8,7 +14,11 @@ import type { Ctx } from "../../kernel/ctx.ts";
  * change is committed. Rooms that answer within the transaction do so here; the others after it, as
  * jobs. Call it as the last statement of the work, because its row is what wakes the dispatcher.
  */
-export async function emit<T extends EventType>(ctx: Ctx, type: T, payload: EventPayload<T>): Promise<void> {
+export async function emit<T extends EventType>(
+  ctx: Ctx,
+  type: T,
+  payload: EventPayload<T>,
+): Promise<void> {
   if (!ctx.open) throw new TypeError(`emit(${type}) outside a transaction`);
   const event = { type, payload: EVENTS[type].parse(payload) } as OdysEvent;
   await ctx.open.tx.insert(outboxEvents).values({
