@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appointments } from "../schema/booking.ts";
+import { users } from "../schema/accounts.ts";
+import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
+import { seedDemo } from "./demo.ts";
+import { DEMO_ACCOUNTS } from "./people.ts";
+
+const now = Date.parse("2026-11-23T12:00:00.000Z");
+
+describe("the demo", () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it("fills an empty database once and leaves a full one alone", async () => {
+    expect(await seedDemo(database.db, now)).toBe(true);
+    const count = () => database.db.$count(appointments);
+    const first = await count();
+    expect(first).toBeGreaterThan(40);
+    expect(await seedDemo(database.db, now)).toBe(false);
+    expect(await count()).toBe(first);
+    expect(await database.db.$count(users)).toBe(DEMO_ACCOUNTS.length);
+  });
+
+  it("has a past, requests that wait, and a day that is not empty", async () => {
+    const rows = await database.db
+      .select({ status: appointments.status, n: sql<number>`count(*)::int` })
+      .from(appointments)
+      .groupBy(appointments.status);
+    const byStatus = Object.fromEntries(rows.map((row) => [row.status, row.n]));
+    expect(byStatus).toMatchObject({
+      completed: expect.any(Number),
+      confirmed: expect.any(Number),
+      pending_confirmation: expect.any(Number),
+      no_show: expect.any(Number),
+    });
+    expect(byStatus["pending_confirmation"]).toBeLessThan(15);
+  });
+});
