@@ -1,11 +1,23 @@
 import { defineConfig } from "vitest/config";
 
 // A zone that nobody's code assumes (+05:45, no daylight saving): code that forgets a zone fails loudly.
+// Set here, before any worker starts, so that all of them inherit it.
 process.env.TZ = "Asia/Kathmandu";
 
-const project = (name: string, root: string, include = ["src/**/*.test.{ts,tsx}"]) => ({
+const database = "packages/db/src/testing/global-setup.ts";
+
+const project = (
+  name: string,
+  root: string,
+  { include = ["src/**/*.test.{ts,tsx}"], setup = [] as string[] } = {},
+) => ({
   extends: true as const,
-  test: { name, root, include },
+  test: {
+    name,
+    root,
+    include,
+    globalSetup: setup.map((path) => new URL(path, import.meta.url).pathname),
+  },
 });
 
 export default defineConfig({
@@ -15,10 +27,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project("shared", "packages/shared"),
-      project("db", "packages/db"),
-      project("api", "packages/api"),
+      project("db", "packages/db", { setup: [database] }),
+      project("api", "packages/api", { setup: [database] }),
       project("web", "apps/web"),
-      project("checks", "scripts", ["**/*.test.ts"]),
+      project("checks", "scripts", { include: ["**/*.test.ts"] }),
     ],
   },
 });

@@ -29,7 +29,7 @@ export interface Connection {
   sql: Sql;
   db: Db;
   /** Lets running queries finish for up to five seconds, then cuts them. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Parameters of other clients' URLs that the server itself would refuse as unknown settings. */

@@ -23,7 +23,7 @@ export interface Embedded {
   superuserUrl: string;
   dataDir: string;
   /** Leaves the server; the last process to leave stops it. May be called twice. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const DEFAULT_DIR = () => join(import.meta.dirname, "../../../.odys/postgres");
