@@ -106,21 +106,20 @@ describe("withTransaction", () => {
         await bothHoldOne;
         await tx.update(clients).set({ name: "b" }).where(eq(clients.id, second));
       });
-    await Promise.all([rename(one.id, two.id), rename(two.id, one.id)]);
+    const both = Promise.all([rename(one.id, two.id), rename(two.id, one.id)]);
+    await expect(both).resolves.toHaveLength(2);
   });
 
   it("the audit log says who, in which procedure, under which request", async () => {
     const ctx = { ...app.ctx(ana.actor), action: "clients.add" };
     const id = newId();
     await withTransaction(ctx, (tx) =>
-      tx
-        .insert(clients)
-        .values({
-          id,
-          professionalId: ana.professionalId,
-          name: "Auditada",
-          phone: "+5511900000003",
-        }),
+      tx.insert(clients).values({
+        id,
+        professionalId: ana.professionalId,
+        name: "Auditada",
+        phone: "+5511900000003",
+      }),
     );
     const [row] = await app.db.select().from(auditLog).where(eq(auditLog.rowId, id));
     expect(row).toMatchObject({

@@ -12,7 +12,7 @@ const KEY = /^[\x21-\x7e]{8,128}$/;
  * the same key with another body is refused with 409.
  */
 export const idempotency = t.middleware(async (opts) => {
-  const { ctx, meta, path, getRawInput, next } = opts;
+  const { ctx, meta, getRawInput, next } = opts;
   if (!meta?.idempotent || ctx.idempotencyKey === null) return next();
   const key = ctx.idempotencyKey;
   if (!KEY.test(key))

@@ -31,6 +31,7 @@ export function installedBinaries(): Binaries {
   return binariesIn(join(dirname(realpathSync(entry)), "..", "native"));
 }
 
+/** The programs of an installation whose `bin` folder stands in `root`; throws when one is missing. */
 export function binariesIn(root: string): Binaries {
   const suffix = platform() === "win32" ? ".exe" : "";
   const program = (name: string) => join(root, "bin", name + suffix);

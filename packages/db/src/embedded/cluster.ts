@@ -22,10 +22,12 @@ export interface Secrets {
 
 const secretsFile = (dataDir: string) => join(dataDir, "odys.json");
 
+/** Throws when the folder holds no cluster of ours. */
 export function readSecrets(dataDir: string): Secrets {
   return JSON.parse(readFileSync(secretsFile(dataDir), "utf8")) as Secrets;
 }
 
+/** Keeps the port for the next start, so that tools configured for it go on working. */
 export function rememberPort({ dataDir, owner }: Site, port: number): void {
   const secrets = readSecrets(dataDir);
   if (secrets.port !== port) writeSecrets(dataDir, owner, { ...secrets, port });

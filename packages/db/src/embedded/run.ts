@@ -16,7 +16,11 @@ export function run(
       ...owner,
       detached: true, // a Ctrl-C in the terminal is for us, who may still need it
       cwd: "/", // ours may be closed to the server's user
-      env: { PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", LC_ALL: "C" },
+      env: {
+        PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+        LC_ALL: "C",
+        NODE_ENV: "production", // means nothing to PostgreSQL; Next's types demand it of every environment
+      },
       stdio: "pipe",
     });
     let output = "";
