@@ -113,13 +113,21 @@ export const structureCases: readonly Case[] = [
     check: "procedures",
     good: [
       { [`${room}/router.ts`]: `export const bookingRouter = router({ ${procedure} });` },
-      { [`${room}/router.ts`]: `router({ holds: router({ ${procedure} }) });` },
+      { [`${room}/router.ts`]: `t.router({ holds: router({ ${procedure} }) });` },
     ],
     bad: [
       [{ [`${room}/router.ts`]: "router({ x: p.meta({}).input(a).query(f) });" }, /\.output\(/],
+      [{ [`${room}/router.ts`]: "export const bookingRouter = other;" }, /no router/],
+      [
+        {
+          [`${room}/router.ts`]:
+            "router({ x: p.meta({}).input(a).output(b).query(() => { return 1; }) });",
+        },
+        /one call of its use case/,
+      ],
       [{ [`${room}/router.ts`]: `router({ ${procedure}, ...others });` }, /by name/],
-      [{ [`${room}/router.ts`]: "const q = sql`select 1`;" }, /no SQL/],
-      [{ [`${room}/router.ts`]: "const q = ctx.db;" }, /no SQL/],
+      [{ [`${room}/router.ts`]: `const q = sql\`select 1\`; router({ ${procedure} });` }, /no SQL/],
+      [{ [`${room}/router.ts`]: `const q = ctx.db; router({ ${procedure} });` }, /no SQL/],
     ],
   },
   {
