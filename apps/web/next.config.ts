@@ -19,9 +19,6 @@ const config: NextConfig = {
     "pino-pretty",
     "postgres",
   ],
-  experimental: {
-    optimizePackageImports: ["radix-ui", "lucide-react"],
-  },
   // What proxy.ts does not see (files, images) gets the one header that matters for files.
   headers: () =>
     Promise.resolve([

@@ -1,0 +1,41 @@
+import { cn } from "./cn.ts";
+
+/** "Ana Beatriz Souza" → "AS"; one letter for one name. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return letters
+    .map((word) => (word ? Array.from(word)[0] : ""))
+    .join("")
+    .toLocaleUpperCase();
+}
+
+const SIZES = {
+  sm: "size-8 text-xs",
+  md: "size-11 text-sm",
+  lg: "size-16 text-xl",
+};
+
+/** Somebody's initials. Decoration: the name stands beside it. */
+export function Avatar({
+  name,
+  size = "md",
+  className,
+}: {
+  name: string;
+  size?: keyof typeof SIZES;
+  className?: string;
+}) {
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        "inline-flex shrink-0 items-center justify-center rounded-full bg-action-soft font-semibold tracking-wide text-action-ink select-none",
+        SIZES[size],
+        className,
+      )}
+    >
+      {initials(name)}
+    </span>
+  );
+}

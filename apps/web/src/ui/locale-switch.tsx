@@ -1,0 +1,37 @@
+"use client";
+
+import { Languages } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useLocale } from "next-intl";
+import { useTransition } from "react";
+import { buttonClass } from "./button-class.ts";
+import { cn } from "./cn.ts";
+import { rememberChoice } from "./cookie.ts";
+
+const NAMES = { "pt-BR": "Português", en: "English" };
+
+/** Offers the other language, in that language. `cookie` is where the server looks for the choice. */
+export function LocaleSwitch({ cookie, className }: { cookie: string; className?: string }) {
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const other = useLocale() === "en" ? "pt-BR" : "en";
+  return (
+    <button
+      type="button"
+      lang={other}
+      aria-busy={pending}
+      className={cn(
+        buttonClass({ variant: "quiet" }),
+        "px-3 text-ink-soft hover:text-ink",
+        className,
+      )}
+      onClick={() => {
+        rememberChoice(cookie, other);
+        start(() => router.refresh());
+      }}
+    >
+      <Languages aria-hidden />
+      {NAMES[other]}
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { rememberChoice } from "./cookie.ts";
+import { THEME_COOKIE, THEMES, type Theme } from "./theme.ts";
+
+const ICONS = { system: Monitor, light: Sun, dark: Moon };
+
+/** Device, light or dark. The server sets the same on <html> from the cookie, so nothing flashes. */
+export function ThemeToggle({ initial }: { initial: Theme }) {
+  const t = useTranslations("common.theme");
+  const name = useId();
+  const [theme, setTheme] = useState(initial);
+  return (
+    <fieldset className="inline-flex rounded-md border border-line bg-surface">
+      <legend className="sr-only">{t("label")}</legend>
+      {THEMES.map((value) => {
+        const Icon = ICONS[value];
+        return (
+          <label
+            key={value}
+            title={t(value)}
+            className="flex size-11 items-center justify-center rounded-md text-ink-soft hover:text-ink has-checked:bg-action-soft has-checked:text-action-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={theme === value}
+              onChange={() => {
+                setTheme(value);
+                document.documentElement.dataset.theme = value;
+                rememberChoice(THEME_COOKIE, value);
+              }}
+              className="sr-only"
+            />
+            <Icon aria-hidden className="size-4.5" />
+            <span className="sr-only">{t(value)}</span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { cn } from "./cn.ts";
+import { useFieldControl } from "./field.tsx";
+import { controlClass } from "./input.tsx";
+
+export interface TimeSpan {
+  /** Local wall time, HH:mm. */
+  start: string;
+  /** Local wall time, HH:mm; "24:00" is the end of the day. */
+  end: string;
+}
+
+/** Whether a span runs forward; both are HH:mm, so the order of text is the order of time. */
+export function isForward({ start, end }: TimeSpan): boolean {
+  return /^\d\d:\d\d$/.test(start) && /^\d\d:\d\d$/.test(end) && start < end;
+}
+
+interface Props {
+  value: TimeSpan;
+  onValueChange: (value: TimeSpan) => void;
+  /** What the span is of ("Segunda-feira"), read aloud before start and end. */
+  label: string;
+  /** Minutes between the steps of the picker. */
+  step?: number;
+  disabled?: boolean;
+  className?: string;
+}
+
+/** From when to when, with the device's own time picker. Midnight as an end is "24:00". */
+export function TimeRange({ value, onValueChange, label, step = 15, disabled, className }: Props) {
+  const t = useTranslations("common.timeRange");
+  const field = useFieldControl();
+  const shared = {
+    type: "time",
+    step: step * 60,
+    disabled,
+    "aria-describedby": field["aria-describedby"],
+    "aria-invalid": field["aria-invalid"] ?? (isForward(value) ? undefined : true),
+    className: cn(controlClass, "h-11 w-auto min-w-28 flex-1 tabular-nums sm:flex-none"),
+  } as const;
+  return (
+    <div role="group" aria-label={label} className={cn("flex items-center gap-2", className)}>
+      <input
+        {...shared}
+        aria-label={`${label}: ${t("start")}`}
+        value={value.start}
+        onChange={({ currentTarget }) => onValueChange({ ...value, start: currentTarget.value })}
+      />
+      <span aria-hidden className="text-ink-soft">
+        {t("to")}
+      </span>
+      <input
+        {...shared}
+        aria-label={`${label}: ${t("end")}`}
+        // A time input knows no 24:00.
+        value={value.end === "24:00" ? "00:00" : value.end}
+        onChange={({ currentTarget: { value: end } }) =>
+          onValueChange({ ...value, end: end === "00:00" ? "24:00" : end })
+        }
+      />
+    </div>
+  );
+}
