@@ -26,14 +26,14 @@ export interface Site {
   binaries: Binaries;
   dataDir: string;
   owner: Owner | undefined;
-  /** Whether it lies outside the asked folder, because that user could not have reached it. */
+  /** Whether the data lies outside the asked folder, because that user could not have reached it. */
   moved: boolean;
 }
 
 /**
  * PostgreSQL refuses to run as root, so root runs it as the system user `postgres`, made if it is
- * missing, or else as `nobody`. That user must be able to reach programs and data; where the way
- * there is closed (a clone in /root), both move to `/var/tmp/odys-<hash of the folder>`.
+ * missing, or else as `nobody`. That user must be able to reach programs and data; what lies where
+ * the way is closed (a clone in /root) moves to `/var/tmp/odys-<hash of the folder>`.
  */
 export function prepareSite(dir: string, installed: Binaries, uid = process.getuid?.()): Site {
   mkdirSync(dirname(resolve(dir)), { recursive: true });
@@ -48,31 +48,27 @@ export function prepareSite(dir: string, installed: Binaries, uid = process.getu
 
   // Data that an ordinary user made stays that user's.
   const owner = made && made.uid !== 0 ? { uid: made.uid, gid: made.gid } : serverUser();
-  if (reaches(owner, installed.postgres) && reaches(owner, dirname(wanted)))
-    return { binaries: installed, dataDir: wanted, owner, moved: false };
-
-  const hash = createHash("sha256").update(wanted).digest("hex").slice(0, 12);
-  const home = claim(`/var/tmp/odys-${hash}`);
+  const reached = reaches(owner, dirname(wanted));
   return {
-    binaries: copyPrograms(installed, join(home, "server")),
-    dataDir: join(home, "postgres"),
+    binaries: reaches(owner, installed.postgres) ? installed : copyPrograms(installed),
+    dataDir: reached ? wanted : join(sharedFolder(wanted), "postgres"),
     owner,
-    moved: true,
+    moved: !reached,
   };
 }
 
 /** /var/tmp is everybody's: a folder that somebody else put there first is not used. */
-function claim(home: string): string {
+function sharedFolder(of: string): string {
+  const home = `/var/tmp/odys-${createHash("sha256").update(of).digest("hex").slice(0, 12)}`;
   mkdirSync(home, { recursive: true, mode: 0o755 });
   if (lstatSync(home).uid !== 0) throw new Error(`${home} belongs to another user; remove it`);
   chmodSync(home, 0o755); // whatever the umask is
   return home;
 }
 
-function copyPrograms(from: Binaries, to: string): Binaries {
-  // The path of the package names its version, so that an upgrade is copied again.
-  const version = createHash("sha256").update(realpathSync(from.root)).digest("hex").slice(0, 8);
-  const target = `${to}-${version}`;
+function copyPrograms(from: Binaries): Binaries {
+  // The folder of the package names its version, so that an upgrade is copied again.
+  const target = join(sharedFolder(from.root), "server");
   if (!existsSync(target)) {
     const part = `${target}.${randomUUID()}`;
     cpSync(from.root, part, { recursive: true, verbatimSymlinks: true });
@@ -88,7 +84,7 @@ function copyPrograms(from: Binaries, to: string): Binaries {
 }
 
 /** Whether this user may run the program, or pass through the folder, and everything above it. */
-function reaches({ uid, gid }: Owner, path: string): boolean {
+export function reaches({ uid, gid }: Owner, path: string): boolean {
   for (let at = realpathSync(path); ; at = dirname(at)) {
     const { mode, uid: user, gid: group } = statSync(at);
     const bit = user === uid ? 0o100 : group === gid ? 0o010 : 0o001;
