@@ -14,6 +14,8 @@ const STATES: Record<string, ErrorCode> = {
   "42501": "NOT_FOUND", // insufficient_privilege: refused by a policy; its existence is not told
   "22P02": "VALIDATION_ERROR", // invalid_text_representation
   "22003": "VALIDATION_ERROR", // numeric_value_out_of_range
+  "22007": "VALIDATION_ERROR", // invalid_datetime_format: the year 0, for one
+  "22008": "VALIDATION_ERROR", // datetime_field_overflow
   "22021": "VALIDATION_ERROR", // character_not_in_repertoire: a NUL in a text
   "22P05": "VALIDATION_ERROR", // untranslatable_character: a NUL escape in jsonb
   "23514": "VALIDATION_ERROR", // check_violation

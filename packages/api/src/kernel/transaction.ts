@@ -12,7 +12,12 @@ export type Identity = {
 };
 
 /** A transaction in progress, the identity it has at the moment, and what is to happen once it is committed. */
-export type OpenTransaction = { tx: Tx; identity: Identity; afterCommit: { wakeOutbox: boolean } };
+export type OpenTransaction = {
+  tx: Tx;
+  identity: Identity;
+  afterCommit: { wakeOutbox: boolean };
+  afterRollback: (() => Promise<void>)[];
+};
 
 const ATTEMPTS = 4;
 const SYSTEM: Identity = { role: "service_role", userId: null, professionalId: null };
@@ -63,6 +68,21 @@ export function asSystem(ctx: { db: Db }): Db {
   return ctx.db;
 }
 
+/**
+ * A read without row-level security that may stand inside somebody's transaction (that of an
+ * idempotency key, for example). It goes over the connection that is held already: a second one,
+ * waited for while holding the first, would let a full pool wait for itself.
+ */
+export function readAsSystem<T>(ctx: Ctx, read: (db: Db | Tx) => Promise<T>): Promise<T> {
+  return ctx.open ? join(ctx, ctx.open, SYSTEM, read) : read(ctx.db);
+}
+
+/** Has `work` done once the open transaction has been undone for good: what is told although nothing happened. */
+export function afterRollback(ctx: Ctx, work: () => Promise<void>): void {
+  if (!ctx.open) throw new TypeError("afterRollback outside a transaction");
+  ctx.open.afterRollback.push(work);
+}
+
 function identityOf(ctx: Ctx): Identity {
   switch (ctx.actor.type) {
     case "anonymous":
@@ -105,15 +125,20 @@ async function run<T>(
 ): Promise<T> {
   if (ctx.open) return join(ctx, ctx.open, identity, work);
   for (let attempt = 1; ; attempt++) {
+    const afterCommit = { wakeOutbox: false };
+    const afterRollback: (() => Promise<void>)[] = [];
     try {
-      const afterCommit = { wakeOutbox: false };
       const result = await begin(ctx.db, assume(ctx, identity), (tx) =>
-        work(tx, { ...ctx, open: { tx, identity, afterCommit } }),
+        work(tx, { ...ctx, open: { tx, identity, afterCommit, afterRollback } }),
       );
       if (afterCommit.wakeOutbox) ctx.outbox.wake();
       return result;
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isRetryable(error)) throw toDomainError(error);
+      if (attempt >= ATTEMPTS || !isRetryable(error)) {
+        for (const tell of afterRollback)
+          await tell().catch((err: unknown) => ctx.log.error({ err }, "after a rollback"));
+        throw toDomainError(error);
+      }
       // Apart in time, or the same two meet again.
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + Math.random())));
     }

@@ -6,6 +6,7 @@ import {
   PLACES,
   SERVICE_COLORS,
 } from "@odys/shared/booking/status";
+import type { Currency } from "@odys/shared/kernel/money";
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -108,7 +109,7 @@ export const appointments = pgTable(
     serviceName: text("service_name").notNull(),
     durationMinutes: integer("duration_minutes").notNull(),
     priceAmount: integer("price_amount").notNull(),
-    currency: text("currency").notNull(),
+    currency: text("currency").$type<Currency>().notNull(),
     place: words("place", PLACES).notNull(),
     placeDetail: text("place_detail").notNull().default(""),
     /** What the client wrote when booking. */

@@ -170,7 +170,7 @@ async function insertAgenda(
       serviceName,
       durationMinutes,
       priceAmount,
-      currency: "BRL",
+      currency: "BRL" as const,
       place,
       placeDetail,
       message: chance > 0.85 ? (CLIENT_MESSAGES[index % CLIENT_MESSAGES.length] ?? "") : "",

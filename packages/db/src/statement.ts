@@ -1,0 +1,44 @@
+import {
+  fillPlaceholders,
+  getTableColumns,
+  type Placeholder,
+  sql,
+  type SQL,
+  type SQLChunk,
+} from "drizzle-orm";
+import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
+import { PostgresJsSession } from "drizzle-orm/postgres-js";
+import type { Db, Tx } from "./client.ts";
+
+const dialect = new PgDialect();
+
+/**
+ * A statement whose text never changes, written once as Drizzle's `sql` with placeholders: running
+ * it builds nothing, so it costs what the driver costs. It leaves at once, before queries of the
+ * builder that are started in the same tick, and after whatever was sent before it. Rows come as
+ * the driver reads them: numbers, booleans and JSON as such, timestamps as text.
+ */
+export function statement<Row>(
+  query: SQL,
+): (handle: Db | Tx, values: Record<string, unknown>) => Promise<Row[]> {
+  const { sql: text, params } = dialect.sqlToQuery(query);
+  return async (handle, values) => {
+    const { session } = handle._;
+    if (!(session instanceof PostgresJsSession)) throw new TypeError("expected postgres.js");
+    return session.client.unsafe(text, fillPlaceholders(params, values), { prepare: true });
+  };
+}
+
+/**
+ * `insert into table (…) values (…)`, to build statements from: the keys are the schema's names, so
+ * a renamed column is an error of the compiler.
+ */
+export function insertOf<T extends PgTable>(
+  table: T,
+  values: { [K in keyof T["$inferInsert"]]: SQL | Placeholder },
+): SQL {
+  const columns = getTableColumns(table);
+  const names = Object.keys(values).map((key) => sql.identifier(columns[key]?.name ?? key));
+  const list = (parts: SQLChunk[]) => sql.join(parts, sql`, `);
+  return sql`insert into ${table} (${list(names)}) values (${list(Object.values<SQL | Placeholder>(values))})`;
+}
