@@ -1,4 +1,5 @@
 import { resolveActor } from "./domains/accounts/index.ts";
+import { healthChecks } from "./domains/ops/index.ts";
 import type { EventConsumer, InTransactionHandlers } from "./kernel/ports.ts";
 import { router } from "./trpc/init.ts";
 
@@ -14,6 +15,6 @@ export const inTransaction: InTransactionHandlers = {};
 /** What rooms do after another room's event was committed, as jobs. */
 export const consumers: readonly EventConsumer[] = [];
 
-export { resolveActor };
+export { healthChecks, resolveActor };
 export type AppRouter = typeof appRouter;
 export type SystemRouter = typeof systemRouter;

@@ -19,6 +19,24 @@ export type RateLimiter = {
   close(): Promise<void>;
 };
 
+/**
+ * Makes sure that a webhook comes from its provider, on the raw bytes. Returns what the provider's
+ * procedure is given, or null for a forged, stale or broken one. Compares secrets in constant time.
+ */
+export type WebhookVerifier = {
+  readonly provider: string;
+  verify(call: { headers: Headers; body: Uint8Array; now: number }): Promise<unknown>;
+};
+
+/**
+ * Something without which this process cannot work. Answers with plain figures beside `ok`, which
+ * everybody may read; throws when it cannot tell.
+ */
+export type HealthCheck = {
+  name: string;
+  run(services: Services): Promise<{ ok: boolean; [figure: string]: boolean | number }>;
+};
+
 /** Tells the dispatcher, after a commit, that events wait. Never blocks and never throws. */
 export type OutboxSignal = { wake(): void };
 
@@ -59,6 +77,8 @@ export type Services = {
   auth: AuthGateway;
   mail: MailGateway;
   settings: Settings;
+  /** One for each provider that may call us. */
+  webhooks?: readonly WebhookVerifier[];
   /** Wired in root.ts, so that the kernel knows no room. */
   inTransaction: InTransactionHandlers;
   resolveActor(

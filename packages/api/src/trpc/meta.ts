@@ -13,4 +13,8 @@ export type Meta = OpenApiMeta & {
   idempotent?: true;
   /** Answers no faster than `settings.responseFloorMs`, so that time tells nothing. */
   responseFloor?: true;
+  /** Of the system router: `/api/cron/<cron>` runs it. Without it, its own name in kebab case does. */
+  cron?: string;
+  /** Of the system router: takes the events of this provider, once the webhook door has verified them. */
+  webhook?: string;
 };

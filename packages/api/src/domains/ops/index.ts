@@ -1,1 +1,2 @@
 export { emit } from "./emit.ts";
+export { healthChecks } from "./health-checks.ts";

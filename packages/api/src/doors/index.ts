@@ -1,0 +1,45 @@
+import type { AnyTRPCRouter } from "@trpc/server";
+import type { HealthCheck, Services } from "../kernel/ports.ts";
+import { appRouter, healthChecks, systemRouter } from "../root.ts";
+import type { Door, DoorArrival } from "./arrival.ts";
+import { createCronDoor, CRON_PREFIX } from "./cron.ts";
+import { createHealthDoor, HEALTH_PREFIX } from "./health.ts";
+import { createRestDoor, notFound, REST_PREFIX } from "./rest.ts";
+import { createTrpcDoor, TRPC_PREFIX } from "./trpc.ts";
+import { createWebhookDoor, WEBHOOK_PREFIX } from "./webhooks.ts";
+
+export type Doors = {
+  /** Answers a request to `/api/*`; null for everything else, which is somebody else's. */
+  open(request: Request, services: Services, arrival: DoorArrival): Promise<Response> | null;
+  /** What `/api/trpc` serves, for mounts that answer plain calls themselves. */
+  appRouter: AnyTRPCRouter;
+};
+
+/** The doors of a house: one adapter for each kind of caller, all around the same routers. */
+export function createDoors(house: {
+  appRouter: AnyTRPCRouter;
+  systemRouter: AnyTRPCRouter;
+  healthChecks: readonly HealthCheck[];
+}): Doors {
+  const doors: [prefix: string, Door][] = [
+    [TRPC_PREFIX, createTrpcDoor(house.appRouter)],
+    [REST_PREFIX, createRestDoor(house.appRouter)],
+    [HEALTH_PREFIX, createHealthDoor(house.healthChecks)],
+    [CRON_PREFIX, createCronDoor(house.systemRouter)],
+    [WEBHOOK_PREFIX, createWebhookDoor(house.systemRouter)],
+  ];
+  return {
+    appRouter: house.appRouter,
+    open(request, services, arrival) {
+      const { pathname } = new URL(request.url);
+      if (pathname !== "/api" && !pathname.startsWith("/api/")) return null;
+      const found = doors.find(
+        ([prefix]) => pathname === prefix || pathname.startsWith(`${prefix}/`),
+      );
+      return found ? found[1](request, services, arrival) : Promise.resolve(notFound(arrival));
+    },
+  };
+}
+
+/** The doors of Odys. */
+export const odysDoors = createDoors({ appRouter, systemRouter, healthChecks });

@@ -1,0 +1,33 @@
+import type { ErrorCode } from "@odys/shared/kernel/errors";
+
+/** One English sentence per code, for programs' logs; people read the texts of the web app's messages. */
+export const SENTENCES: Record<ErrorCode, string> = {
+  VALIDATION_ERROR: "The input is not valid.",
+  UNAUTHORIZED: "Sign in first.",
+  FORBIDDEN: "You may not do this.",
+  ORIGIN_REFUSED: "This request came from a page that may not send it.",
+  NOT_FOUND: "There is no such thing here.",
+  METHOD_NOT_ALLOWED: "This address does not take this method.",
+  TIMEOUT: "This took too long.",
+  CONFLICT: "Somebody else was faster; look again.",
+  PAYLOAD_TOO_LARGE: "The body is too large.",
+  UNSUPPORTED_MEDIA_TYPE: "Send the body as application/json.",
+  RATE_LIMITED: "Too many requests; wait a little.",
+  INTERNAL: "Something went wrong.",
+  UNAVAILABLE: "Not available at the moment; try again.",
+  INVALID_CREDENTIALS: "The e-mail or the password is wrong.",
+  EMAIL_NOT_VERIFIED: "Confirm your e-mail address first.",
+  PASSWORD_TOO_COMMON: "This password is on the list of common ones.",
+  LINK_EXPIRED: "This link has expired.",
+  ONBOARDING_REQUIRED: "Open your practice first.",
+  PLAN_LIMIT_REACHED: "The plan does not reach further.",
+  FEATURE_NOT_IN_PLAN: "The plan does not include this.",
+  SLOT_TAKEN: "This time has just been taken.",
+  TOO_SOON: "This time is too soon.",
+  TOO_FAR_AHEAD: "This time is too far ahead.",
+  OUTSIDE_HOURS: "This time is outside the hours.",
+  NOT_BOOKABLE: "This cannot be booked.",
+  TOO_MANY_PENDING: "Too many requests are waiting for an answer.",
+  INVALID_TRANSITION: "This cannot be done in the present state.",
+  IDEMPOTENCY_KEY_REUSED: "This idempotency key was used with another body.",
+};
