@@ -1,17 +1,10 @@
 import { createServer, type Socket } from "node:net";
 import { createHash } from "node:crypto";
 
-/**
- * A Redis for tests, as far as the limiter and its client need one: RESP2 over TCP, keys with
- * expiry, and the one script of rate-limiter-flexible, known by the commands it calls. Anything
- * else is answered with an error, as the real server would.
- */
-export async function startRedisFake() {
+/** What the server knows, and how it answers one command. */
+function createStore() {
   const data = new Map<string, { value: number; expiresAt: number }>();
   const scripts = new Map<string, string>();
-  const sockets = new Set<Socket>();
-  const state = { mute: false };
-
   function count(script: string, [key = "", by = "0", seconds = "0"]: string[]): string {
     const calls = [...script.matchAll(/redis\.call\('(\w+)'/g)].map((match) => match[1]);
     if (calls.join() !== "set,incrby,pttl,expire") return "-ERR unknown script\r\n";
@@ -43,13 +36,25 @@ export async function startRedisFake() {
         return `-ERR unknown command '${name}'\r\n`;
     }
   }
+  return answer;
+}
+
+/**
+ * A Redis for tests, as far as the limiter and its client need one: RESP2 over TCP, keys with
+ * expiry, and the one script of rate-limiter-flexible, known by the commands it calls. Anything
+ * else is answered with an error, as the real server would.
+ */
+export async function startRedisFake() {
+  const answer = createStore();
+  const sockets = new Set<Socket>();
+  const state = { mute: false };
 
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => {});
     let pending: Buffer = Buffer.alloc(0);
     socket.on("data", (chunk) => {
-      pending = Buffer.concat([pending, chunk]);
+      pending = Buffer.concat([pending, Buffer.from(chunk)]);
       for (let read = parse(pending); read; read = parse(pending)) {
         pending = pending.subarray(read.used);
         if (!state.mute) socket.write(answer(read.command));

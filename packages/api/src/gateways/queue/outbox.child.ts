@@ -1,0 +1,46 @@
+import { connect } from "@odys/db/client";
+import { pino } from "pino";
+import { systemClock, type Services } from "../../kernel/ports.ts";
+import { testAuth, testMail } from "../../testing/gateways.ts";
+import { createOutbox } from "./outbox.ts";
+
+/** A process of its own that takes jobs and never finishes one, for a test to kill. */
+const [url = ""] = process.argv.slice(2);
+const services: Services = {
+  db: connect(url, { max: 2 }).db,
+  clock: systemClock,
+  log: pino({ level: "silent" }),
+  limiter: { consume: async () => ({ allowed: true }), close: async () => {} },
+  outbox: { wake() {} },
+  auth: testAuth,
+  mail: testMail(),
+  settings: {
+    origin: "http://odys.test",
+    trustedOrigins: [],
+    trustedProxies: 0,
+    responseFloorMs: 0,
+    cronSecret: null,
+    production: false,
+    version: "test",
+  },
+  inTransaction: {},
+  resolveActor: async () => ({ type: "anonymous" }),
+};
+const outbox = createOutbox({
+  services,
+  role: "worker",
+  url,
+  tuning: { retryDelaySeconds: 0 },
+  consumers: [
+    {
+      name: "test.crash",
+      on: ["accounts.email_verified"],
+      handle: () => {
+        process.stdout.write("taken\n");
+        return new Promise(() => {});
+      },
+    },
+  ],
+});
+await outbox.start();
+process.stdout.write("started\n");
