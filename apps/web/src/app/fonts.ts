@@ -8,12 +8,3 @@ export const inter = localFont({
   weight: "100 900",
   display: "swap",
 });
-
-/** Headlines of public pages only. */
-export const bricolage = localFont({
-  src: "../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
-  variable: "--font-bricolage",
-  weight: "200 800",
-  display: "swap",
-  preload: false,
-});

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "../i18n/client-messages.tsx";
 import { pickTheme, THEME_COOKIE } from "../ui/theme.ts";
+import { Toaster } from "../ui/toast.tsx";
 import { inter } from "./fonts.ts";
 import "./globals.css";
 
@@ -31,7 +32,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={inter.variable}
     >
       <body>
-        <ClientMessages>{children}</ClientMessages>
+        <ClientMessages>
+          {children}
+          <Toaster />
+        </ClientMessages>
       </body>
     </html>
   );

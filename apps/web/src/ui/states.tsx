@@ -4,6 +4,8 @@ import { cn } from "./cn.ts";
 
 interface Props {
   title: ReactNode;
+  /** Which heading the title is: h1 when the state is the whole page. */
+  heading?: "h1" | "h2" | "h3" | "p";
   /** What to do now. */
   text?: ReactNode;
   icon?: ReactNode;
@@ -12,7 +14,7 @@ interface Props {
   className?: string;
 }
 
-function State({ title, text, icon, action, className }: Props) {
+function State({ title, heading: Heading = "p", text, icon, action, className }: Props) {
   return (
     <div
       className={cn(
@@ -25,7 +27,7 @@ function State({ title, text, icon, action, className }: Props) {
           {icon}
         </span>
       )}
-      <p className="text-lg font-semibold text-balance">{title}</p>
+      <Heading className="text-lg font-semibold text-balance">{title}</Heading>
       {text && <p className="mt-1 text-ink-soft text-pretty">{text}</p>}
       {action && <div className="mt-5">{action}</div>}
     </div>
