@@ -11,7 +11,11 @@ declare
 begin
   foreach role_name in array array['anon', 'authenticated', 'service_role'] loop
     if not exists (select from pg_roles where rolname = role_name) then
-      execute format('create role %I nologin noinherit', role_name);
+      begin
+        execute format('create role %I nologin noinherit', role_name);
+      exception when duplicate_object or unique_violation then
+        null; -- another database of this cluster is being migrated at the same moment
+      end;
     end if;
     begin
       execute format('grant %I to %I', role_name, current_user);
