@@ -29,6 +29,8 @@ const schema = z
     /** What this process does: everything, only web, or only jobs. */
     ODYS_ROLE: z.enum(["all", "web", "worker"]).default("all"),
     ODYS_DATA_DIR: z.string().optional(),
+    /** Where Next builds; two copies of the app in one folder need two (next.config.ts). */
+    NEXT_DIST_DIR: z.string().default(".next"),
     AUTH_SECRET: secret.optional(),
     CRON_SECRET: secret.optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -74,4 +76,13 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment is not right:\n${lines.join("\n")}`);
+}
+
+/**
+ * The environment of the self-hosted server, which is production unless `pnpm dev` says otherwise.
+ * Said to the process as well, before React and Next are loaded: they ask it by themselves.
+ */
+export function readServerEnv(): Env {
+  if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production" });
+  return readEnv();
 }

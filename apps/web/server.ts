@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { seedDemo } from "@odys/db/seed/demo";
+import { type Env, readServerEnv } from "./src/env.ts";
+import { banner } from "./src/server/banner.ts";
+import { buildContainer } from "./src/server/build-container.ts";
+import { type Container, provideContainer } from "./src/server/container.ts";
+import { createHttpServer, drain, listen, type PageHandler } from "./src/server/http.ts";
+import { createLog } from "./src/server/log.ts";
+
+/** How long requests under way are waited for when the process stops, in milliseconds. */
+const GRACE_MS = 10_000;
+
+type Pages = {
+  handle: PageHandler;
+  upgrade: Parameters<ReturnType<typeof createHttpServer>["on"]>[1];
+  close(): Promise<void>;
+};
+
+try {
+  await main(readServerEnv());
+} catch (error) {
+  // Misconfiguration is told in words; where it was noticed helps nobody.
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
+  process.exit(1);
+}
+
+async function main(env: Env): Promise<void> {
+  const started = performance.now();
+  const log = createLog(env);
+  const dev = env.NODE_ENV === "development";
+  const serving = env.ODYS_ROLE !== "worker";
+  if (serving && !dev) demandBuild(env);
+
+  // Next is loaded while the database starts.
+  const [container, next] = await Promise.all([
+    provideContainer(buildContainer({ env, log, fronted: true })),
+    serving ? import("next") : null,
+  ]);
+  const { services } = container;
+  const demo = dev && (await seedDemo(services.db, Date.now()), true);
+  const pages = next && (await preparePages(next.default, env, dev));
+  const server = createHttpServer(services, pages?.handle ?? null);
+  if (pages) server.on("upgrade", pages.upgrade);
+  stopOnSignals(server, container, pages);
+  await listen(server, env.PORT);
+  const seconds = (performance.now() - started) / 1000;
+  log.info({ port: env.PORT, role: env.ODYS_ROLE, seconds }, "ready");
+  if (serving)
+    process.stdout.write(`${banner({ origin: services.settings.origin, demo, seconds })}\n`);
+}
+
+type CreateNext = typeof import("next").default;
+
+async function preparePages(create: CreateNext, env: Env, dev: boolean): Promise<Pages> {
+  const dir = import.meta.dirname;
+  process.chdir(dir); // plugins of next.config.ts look from here
+  const app = create({ dev, dir, port: env.PORT, hostname: "localhost" });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const upgrade = app.getUpgradeHandler();
+  return {
+    handle: (req, res) => handle(req, res),
+    upgrade: (req, socket, head) => void upgrade(req, socket, head),
+    close: () => app.close(),
+  };
+}
+
+function demandBuild(env: Env): void {
+  if (!existsSync(join(import.meta.dirname, env.NEXT_DIST_DIR, "BUILD_ID")))
+    throw new Error("There is no build to serve. Run `pnpm build` first, or `pnpm dev`.");
+}
+
+/** The first signal stops in order; the second one does not wait. */
+function stopOnSignals(
+  server: ReturnType<typeof createHttpServer>,
+  container: Container,
+  pages: Pages | null,
+): void {
+  const { log } = container.services;
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, "stopping");
+    try {
+      await drain(server, GRACE_MS);
+      await container.close();
+      await pages?.close();
+      log.info("stopped");
+      process.exit(0);
+    } catch (error) {
+      log.error({ err: error }, "did not stop cleanly");
+      process.exit(1);
+    }
+  };
+  process.on("SIGINT", (signal) => void stop(signal));
+  process.on("SIGTERM", (signal) => void stop(signal));
+}

@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import { arrive } from "@odys/api/doors/arrival";
+import { clientAddress } from "@odys/api/doors/client-address";
+import { odysDoors } from "@odys/api/doors/index";
+import { emit } from "@odys/api/domains/ops/index";
+import { createLocalAuth } from "@odys/api/gateways/auth/local";
+import type { AuthGateway } from "@odys/api/gateways/auth/port";
+import { createSupabaseAuth } from "@odys/api/gateways/auth/supabase";
+import { createOutbox } from "@odys/api/gateways/queue/outbox";
+import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
+import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
+import { createRedisLimiter } from "@odys/api/gateways/rate-limiter/redis";
+import { type Services, systemClock } from "@odys/api/kernel/ports";
+import { appRouter, consumers, inTransaction, resolveActor } from "@odys/api/root";
+import { createContext, type RequestContext } from "@odys/api/trpc/context";
+import { t } from "@odys/api/trpc/init";
+import { connect, type Db } from "@odys/db/client";
+import { migrate } from "@odys/db/migrate";
+import type { Logger } from "pino";
+import packageJson from "../../package.json" with { type: "json" };
+import { type Env, readEnv } from "../env.ts";
+import type { Container } from "./container.ts";
+import { createLog } from "./log.ts";
+import { ownSecrets } from "./secrets.ts";
+
+const createCaller = t.createCallerFactory(appRouter);
+export type AppCaller = ReturnType<typeof createCaller>;
+
+/** Header in which our server tells Next whom it hears; a client's own is overwritten. */
+export const ADDRESS_HEADER = "x-odys-address";
+
+type BuildOptions = {
+  env: Env;
+  log: Logger;
+  /** Whether our server stands before Next and vouches for `ADDRESS_HEADER`. */
+  fronted: boolean;
+};
+
+/** Builds everything from the environment. Throws with the name of what is missing or does not answer. */
+export async function buildContainer({ env, log, fronted }: BuildOptions): Promise<Container> {
+  const database = await openDatabase(env, log);
+  const { db, close: closePool } = connect(database.url, { max: env.DATABASE_POOL_MAX });
+  const own = env.AUTH_SECRET && env.CRON_SECRET ? null : ownSecrets(dataDirOf(env));
+  const origin = (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, "");
+  const limits = limitsTimes(env.RATE_LIMIT_FACTOR);
+  const services: Services = {
+    db,
+    clock: systemClock,
+    log,
+    limiter: env.REDIS_URL
+      ? createRedisLimiter({ url: env.REDIS_URL, log, limits })
+      : createMemoryLimiter({ limits }),
+    outbox: { wake: () => outbox.signal.wake() },
+    auth: authOf(env, { db, origin, secret: env.AUTH_SECRET ?? own?.authSecret ?? "" }),
+    mail: { driver: "local", send: () => Promise.reject(new Error("no mail driver")) },
+    inTransaction,
+    resolveActor,
+    settings: {
+      origin,
+      trustedOrigins: env.TRUSTED_ORIGINS,
+      trustedProxies: env.TRUSTED_PROXIES,
+      responseFloorMs: 250,
+      cronSecret: env.CRON_SECRET ?? own?.cronSecret ?? null,
+      production: env.NODE_ENV === "production",
+      version: packageJson.version,
+    },
+  };
+  const outbox = createOutbox({
+    services,
+    consumers,
+    role: env.ODYS_ROLE,
+    url: database.url,
+  });
+  await outbox.start();
+  return {
+    services,
+    ...entrances(services, fronted),
+    async close() {
+      await outbox.stop();
+      await services.limiter.close();
+      await closePool();
+      await database.leave();
+    },
+  };
+}
+
+function authOf(env: Env, own: { db: Db; origin: string; secret: string }): AuthGateway {
+  const url = env.NEXT_PUBLIC_SUPABASE_URL;
+  const anonKey = env.NEXT_PUBLIC_SUPABASE_ANON_KEY;
+  if (url && anonKey) return createSupabaseAuth({ ...own, url, anonKey, deliver: emit });
+  return createLocalAuth({ ...own, deliver: emit });
+}
+
+/** For Next without our server. */
+export function buildOwnContainer(): Promise<Container> {
+  const env = readEnv();
+  return buildContainer({ env, log: createLog(env), fronted: false });
+}
+
+function entrances(
+  services: Services,
+  fronted: boolean,
+): Pick<Container, "open" | "contextOf" | "call"> {
+  const { trustedProxies } = services.settings;
+  return {
+    async open(request) {
+      const arrival = arrive(request.headers, undefined, trustedProxies);
+      const answer = await odysDoors.open(request, services, arrival);
+      return answer ?? new Response(null, { status: 404 });
+    },
+    contextOf: (headers): RequestContext =>
+      createContext(services, {
+        headers,
+        via: "process",
+        ip:
+          (fronted ? headers.get(ADDRESS_HEADER) : null) ??
+          clientAddress(undefined, headers.get("x-forwarded-for"), trustedProxies),
+      }),
+    call: (context) => createCaller(context),
+  };
+}
+
+/** Where the embedded PostgreSQL and the generated secrets lie. */
+export function dataDirOf(env: Env): string {
+  return env.ODYS_DATA_DIR ?? join(import.meta.dirname, "../../../../.odys");
+}
+
+/** The database of the environment, or one of this folder's own. */
+export async function openDatabase(env: Env, log: Logger) {
+  if (env.DATABASE_URL) {
+    // In production a release migrates before it starts (`pnpm db:migrate`); readiness tells if not.
+    if (env.NODE_ENV !== "production") await migrate(env.DATABASE_URL, (line) => log.info(line));
+    return { url: env.DATABASE_URL, leave: async () => {} };
+  }
+  // Only where there is none of one's own: its binaries are large, and a platform has none of them.
+  const { startEmbedded } = await import("@odys/db/embedded");
+  const embedded = await startEmbedded({
+    dir: join(dataDirOf(env), "postgres"),
+    log: (line) => log.info(line),
+  });
+  await migrate(embedded.url, (line) => log.info(line));
+  return { url: embedded.url, leave: embedded.stop };
+}
