@@ -1,16 +1,20 @@
 import { resolveActor } from "./domains/accounts/index.ts";
+import { bookingInTransaction } from "./domains/booking/index.ts";
+import { bookingRouter } from "./domains/booking/router.ts";
 import { healthChecks } from "./domains/ops/index.ts";
 import type { EventConsumer, InTransactionHandlers } from "./kernel/ports.ts";
 import { router } from "./trpc/init.ts";
 
 /** What people and programs may call. */
-export const appRouter = router({});
+export const appRouter = router({
+  booking: bookingRouter,
+});
 
 /** Cron and webhook procedures: no HTTP path of its own, reached only through doors that verified the caller. */
 export const systemRouter = router({});
 
 /** What rooms do within the transaction of another room's event. */
-export const inTransaction: InTransactionHandlers = {};
+export const inTransaction: InTransactionHandlers = { ...bookingInTransaction };
 
 /** What rooms do after another room's event was committed, as jobs. */
 export const consumers: readonly EventConsumer[] = [];

@@ -1,5 +1,5 @@
 import { professionals, users } from "@odys/db/schema/accounts";
-import { availability, services } from "@odys/db/schema/booking";
+import { appointments, availability, services } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import { newId, type ProfessionalId, type UserId } from "@odys/shared/kernel/ids";
 import type { UserActor } from "../kernel/ctx.ts";
@@ -84,4 +84,37 @@ export async function mintClient(
   };
   await app.db.insert(clients).values(row);
   return row;
+}
+
+/** An appointment of 50 minutes with a client of its own unless one is given; pending unless told. */
+export async function mintAppointment(
+  app: TestApp,
+  practice: { professionalId: ProfessionalId; serviceId: string },
+  overrides: Partial<typeof appointments.$inferInsert> = {},
+) {
+  const { professionalId, serviceId } = practice;
+  const clientId = overrides.clientId ?? (await mintClient(app, professionalId)).id;
+  const startsAt = overrides.startsAt ?? new Date("2026-11-30T12:00:00.000Z");
+  const endsAt = overrides.endsAt ?? new Date(startsAt.getTime() + 50 * 60_000);
+  const id = newId();
+  await app.db.insert(appointments).values({
+    id,
+    professionalId,
+    serviceId,
+    clientId,
+    status: "pending_confirmation",
+    startsAt,
+    endsAt,
+    blockedFrom: startsAt,
+    blockedUntil: endsAt,
+    serviceName: "Sessão",
+    durationMinutes: 50,
+    priceAmount: 12_000,
+    currency: "BRL",
+    place: "in_person",
+    source: "page",
+    manageTokenHash: id,
+    ...overrides,
+  });
+  return { id, clientId };
 }

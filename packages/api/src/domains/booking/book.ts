@@ -1,0 +1,119 @@
+import { entitlements } from "@odys/shared/billing/plans";
+import { explainSlot, type SlotReason } from "@odys/shared/booking/explain";
+import { nearestSlots } from "@odys/shared/booking/nearest";
+import type { SlotRules } from "@odys/shared/booking/rules";
+import type { BookInput, Booking } from "@odys/shared/booking/schema";
+import { listSlots } from "@odys/shared/booking/slots";
+import { DAY_MS, dateOfDay, MINUTE_MS } from "@odys/shared/kernel/calendar";
+import { DomainError, type ErrorCode, isDomainError } from "@odys/shared/kernel/errors";
+import { newId } from "@odys/shared/kernel/ids";
+import { zoneOf } from "@odys/shared/kernel/zone";
+import { createHash, randomBytes } from "node:crypto";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { type Desk, readDesk } from "./read-desk.ts";
+import { writeBooking } from "./write-booking.ts";
+
+/** What a stranger is told; whether it is a meeting or its buffer that is in the way is nobody's business. */
+const REFUSALS: Record<Exclude<SlotReason, "free">, ErrorCode> = {
+  holiday: "OUTSIDE_HOURS",
+  exception_closed: "OUTSIDE_HOURS",
+  outside_hours: "OUTSIDE_HOURS",
+  straddles_window_end: "OUTSIDE_HOURS",
+  off_step: "NOT_BOOKABLE",
+  too_soon: "TOO_SOON",
+  too_far: "TOO_FAR_AHEAD",
+  day_cap: "SLOT_TAKEN",
+  week_cap: "SLOT_TAKEN",
+  busy: "SLOT_TAKEN",
+  buffer: "SLOT_TAKEN",
+};
+
+/**
+ * Books a slot for whoever asks, with an account or without. The answer is the same whether the
+ * practice knows the phone or the address already, and the same for a program that filled in the
+ * field that people do not see, though nothing is written for it.
+ *
+ * SLOT_TAKEN, TOO_SOON, TOO_FAR_AHEAD, OUTSIDE_HOURS and NOT_BOOKABLE carry `alternatives`: the three
+ * nearest free slots. NOT_FOUND, TOO_MANY_PENDING, PLAN_LIMIT_REACHED.
+ */
+export async function book(ctx: Ctx, input: BookInput): Promise<Booking> {
+  const startsAt = Date.parse(input.startsAt);
+  const desk = await readDesk(ctx, {
+    ...input,
+    from: startsAt - 2 * DAY_MS,
+    until: startsAt + 2 * DAY_MS,
+  });
+  const reason = explainSlot(desk.rules, startsAt);
+  if (reason !== "free") throw await refusal(ctx, REFUSALS[reason], desk, input, startsAt);
+
+  const { service, currency } = desk;
+  const rights = entitlements(desk.plan, desk.trialEndsAt?.getTime() ?? null, ctx.clock.now());
+  const atOnce = service.confirmation === "automatic" && rights.has("auto_confirm");
+  const status = atOnce ? "confirmed" : "pending_confirmation";
+  const endsAt = startsAt + service.durationMinutes * MINUTE_MS;
+  const manageToken = randomBytes(32).toString("base64url");
+  const manageTokenHash = createHash("sha256").update(manageToken).digest("hex");
+  const id = newId();
+  if (!input.website) {
+    const meeting = { id, status, startsAt, endsAt, manageTokenHash } as const;
+    try {
+      await writeBooking(ctx, desk, rights, meeting, input);
+    } catch (error) {
+      if (!isDomainError(error) || error.code !== "SLOT_TAKEN") throw error;
+      // Somebody was faster: what was read is old.
+      throw await refusal(ctx, "SLOT_TAKEN", null, input, startsAt);
+    }
+  }
+  return {
+    appointmentId: id,
+    status,
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    serviceName: service.name,
+    durationMinutes: service.durationMinutes,
+    price: { amount: service.priceAmount, currency },
+    place: service.place,
+    // A link to a meeting is for those who are expected there.
+    placeDetail: atOnce || service.place === "in_person" ? service.placeDetail : "",
+    zone: desk.zone,
+    manageToken,
+  };
+}
+
+async function refusal(
+  ctx: Ctx,
+  code: ErrorCode,
+  desk: Desk | null,
+  input: BookInput,
+  startsAt: number,
+): Promise<DomainError> {
+  const near = (around: Desk) => nearby(around.rules, startsAt, 1);
+  let found = desk && near(desk);
+  if (!found) {
+    const span = { from: startsAt - 2 * DAY_MS, until: startsAt + 2 * DAY_MS };
+    found = near(await readDesk(ctx, { ...input, ...span }));
+  }
+  if (!found) {
+    const wide = await readDesk(ctx, { ...input, from: -Infinity, until: Infinity });
+    found = nearby(wide.rules, startsAt, Infinity);
+  }
+  const alternatives = (found ?? []).map((start) => new Date(start).toISOString());
+  return new DomainError(code, { alternatives });
+}
+
+/** The three nearest free slots; null when nearer ones may lie beyond the days around that were looked at. */
+function nearby(rules: SlotRules, instant: number, days: number): number[] | null {
+  const zone = zoneOf(rules.zone);
+  const today = zone.dayAt(rules.now);
+  const day = zone.dayAt(instant);
+  const from = Math.max(today, day - days);
+  const to = Math.min(today + rules.service.horizonDays, day + days);
+  if (from > to) return days === Infinity ? [] : null;
+  const slots = listSlots({ ...rules, from: dateOfDay(from), to: dateOfDay(to) });
+  const nearest = nearestSlots(slots, instant);
+  if (days === Infinity) return nearest;
+  // A day around an instant holds all that is this near, also on the short one in spring.
+  const near = (at: number) => Math.abs(at - instant) < DAY_MS - 120 * MINUTE_MS;
+  const whole = nearest.length === 3 && nearest.every(near);
+  return whole ? nearest : null;
+}

@@ -1,0 +1,81 @@
+import { appointments } from "@odys/db/schema/booking";
+import { auditLog, outboxEvents } from "@odys/db/schema/ops";
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestApp, type TestApp } from "../../testing/app.ts";
+import { mintAppointment, mintPractice } from "../../testing/fixtures.ts";
+
+describe("booking.confirm", () => {
+  let app: TestApp;
+  let practice: Awaited<ReturnType<typeof mintPractice>>;
+  beforeAll(async () => {
+    app = await createTestApp();
+    practice = await mintPractice(app);
+  });
+  afterAll(() => app.close());
+
+  const eventsOf = async (id: string) =>
+    (await app.db.select({ payload: outboxEvents.payload }).from(outboxEvents))
+      .map(({ payload }) => payload)
+      .filter((payload) => payload["appointmentId"] === id);
+
+  it("confirms, tells the other rooms once, and leaves a trace", async () => {
+    const { id } = await mintAppointment(app, practice);
+    expect(await practice.caller.booking.confirm({ id })).toMatchObject({
+      id,
+      status: "confirmed",
+      client: { name: "Bia Cliente" },
+    });
+    const event = {
+      appointmentId: id,
+      professionalId: practice.professionalId,
+      from: "pending_confirmation",
+      to: "confirmed",
+      by: "professional",
+    };
+    expect(await eventsOf(id)).toEqual([event]);
+    const trace = await app.db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.rowId, id), eq(auditLog.operation, "update")));
+    expect(trace).toMatchObject([
+      { actor: `user:${practice.userId}`, action: "booking.confirm", changed: ["status"] },
+    ]);
+  });
+
+  it("twice is not an error and changes nothing", async () => {
+    const start = new Date("2026-12-01T12:00:00.000Z");
+    const { id } = await mintAppointment(app, practice, { startsAt: start });
+    const first = await practice.caller.booking.confirm({ id });
+    app.clock.advance(60_000);
+    const [before] = await app.db.select().from(appointments).where(eq(appointments.id, id));
+    expect(await practice.caller.booking.confirm({ id })).toEqual(first);
+    const [after] = await app.db.select().from(appointments).where(eq(appointments.id, id));
+    expect(after).toEqual(before);
+    expect(await eventsOf(id)).toHaveLength(1);
+  });
+
+  it.for(["rejected", "cancelled", "completed", "no_show"] as const)(
+    "INVALID_TRANSITION from %s, with the status it has",
+    async (status) => {
+      const startsAt = new Date("2026-12-02T12:00:00.000Z");
+      const { id } = await mintAppointment(app, practice, { status, startsAt });
+      await expect(practice.caller.booking.confirm({ id })).rejects.toMatchObject({
+        message: "INVALID_TRANSITION",
+        cause: { details: { status } },
+      });
+      expect(await eventsOf(id)).toEqual([]);
+    },
+  );
+
+  it("NOT_FOUND for another practice", async () => {
+    const { id } = await mintAppointment(app, practice, {
+      startsAt: new Date("2026-12-03T12:00:00.000Z"),
+    });
+    const other = await mintPractice(app);
+    await expect(other.caller.booking.confirm({ id })).rejects.toThrow("NOT_FOUND");
+    expect((await practice.caller.booking.getAppointment({ id })).status).toBe(
+      "pending_confirmation",
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export { bookingInTransaction } from "./events.ts";

@@ -1,0 +1,198 @@
+import { insertOf, statement } from "@odys/db/statement";
+import { appointments } from "@odys/db/schema/booking";
+import { clients } from "@odys/db/schema/clients";
+import { outboxEvents } from "@odys/db/schema/ops";
+import type { Entitlements } from "@odys/shared/billing/plans";
+import type { BookInput } from "@odys/shared/booking/schema";
+import type { AppointmentStatus } from "@odys/shared/booking/status";
+import { DomainError } from "@odys/shared/kernel/errors";
+import { newId } from "@odys/shared/kernel/ids";
+import { and, eq, sql } from "drizzle-orm";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { afterRollback, withDesk, withSystemTransaction } from "../../kernel/transaction.ts";
+import { emit } from "../ops/index.ts";
+import { lockOf } from "./queries.ts";
+import type { Desk } from "./read-desk.ts";
+
+/** What was decided about a booking before it is written. Instants are epoch ms. */
+type Meeting = {
+  id: string;
+  status: AppointmentStatus;
+  startsAt: number;
+  endsAt: number;
+  manageTokenHash: string;
+};
+
+/**
+ * Writes a booking: one transaction, one flight of statements. SLOT_TAKEN when somebody else has any
+ * of its time by now; TOO_MANY_PENDING and PLAN_LIMIT_REACHED undo it, and the professional hears of
+ * the latter.
+ *
+ * No order of arrival deadlocks: everybody takes the client's row first and the time second, and
+ * only who has both takes the lock of the caps, after which nothing is waited for any more.
+ */
+export function writeBooking(
+  ctx: Ctx,
+  desk: Desk,
+  rights: Entitlements,
+  meeting: Meeting,
+  input: BookInput,
+): Promise<void> {
+  const { professionalId } = desk;
+  const pending = meeting.status === "pending_confirmation";
+  const limited = rights.maxClients !== null || rights.maxAppointmentsPerMonth !== null;
+  const values = { ...valuesOf(ctx, desk, meeting, input), zone: desk.zone, limited };
+  return withDesk(ctx, professionalId, async (tx, inner) => {
+    const [[won], , [held]] = await Promise.all([
+      insertBooking(tx, values),
+      pending || limited ? lockCaps(tx, values) : [],
+      pending || limited ? countHeld(tx, values) : [],
+      emit(inner, "booking.appointment_changed", {
+        appointmentId: meeting.id,
+        professionalId,
+        from: null,
+        to: meeting.status,
+        by: "client",
+      }),
+    ]);
+    if (!won) throw new DomainError("SLOT_TAKEN");
+    if (!held) return;
+    if (pending && held.pending > desk.maxPending) throw new DomainError("TOO_MANY_PENDING");
+    const clientsOver = won.fresh && (held.clients ?? 0) > (rights.maxClients ?? Infinity);
+    const monthOver = (held.month ?? 0) > (rights.maxAppointmentsPerMonth ?? Infinity);
+    if (clientsOver || monthOver) {
+      afterRollback(inner, () => tellOfLimit(ctx, professionalId, held.today));
+      throw new DomainError("PLAN_LIMIT_REACHED");
+    }
+  });
+}
+
+function valuesOf(ctx: Ctx, desk: Desk, meeting: Meeting, input: BookInput) {
+  const { actor } = ctx;
+  const { service } = desk;
+  const iso = (ms: number) => new Date(ms).toISOString();
+  const now = iso(ctx.clock.now());
+  // A row belongs to an account through a verified address only: the row must carry that address.
+  const account = actor.type === "user" && actor.emailVerified ? actor : null;
+  const email = input.email ?? account?.email ?? null;
+  return {
+    now,
+    professionalId: desk.professionalId,
+    clientId: newId(),
+    userId: account && email === account.email ? account.userId : null,
+    name: input.name,
+    phone: input.phone,
+    email,
+    id: meeting.id,
+    serviceId: service.id,
+    status: meeting.status,
+    startsAt: iso(meeting.startsAt),
+    endsAt: iso(meeting.endsAt),
+    blockedFrom: iso(meeting.startsAt - service.bufferBeforeMinutes * 60_000),
+    blockedUntil: iso(meeting.endsAt + service.bufferAfterMinutes * 60_000),
+    serviceName: service.name,
+    durationMinutes: service.durationMinutes,
+    priceAmount: service.priceAmount,
+    currency: desk.currency,
+    place: service.place,
+    placeDetail: service.placeDetail,
+    message: input.message,
+    manageTokenHash: meeting.manageTokenHash,
+  };
+}
+
+const value = sql.placeholder;
+
+const guest = insertOf(clients, {
+  id: value("clientId"),
+  professionalId: value("professionalId"),
+  userId: value("userId"),
+  name: value("name"),
+  phone: value("phone"),
+  email: value("email"),
+  createdAt: value("now"),
+  updatedAt: value("now"),
+});
+
+const booked = insertOf(appointments, {
+  id: value("id"),
+  professionalId: value("professionalId"),
+  serviceId: value("serviceId"),
+  clientId: sql`(select id from guest)`,
+  status: value("status"),
+  startsAt: value("startsAt"),
+  endsAt: value("endsAt"),
+  blockedFrom: value("blockedFrom"),
+  blockedUntil: value("blockedUntil"),
+  serviceName: value("serviceName"),
+  durationMinutes: value("durationMinutes"),
+  priceAmount: value("priceAmount"),
+  currency: value("currency"),
+  place: value("place"),
+  placeDetail: value("placeDetail"),
+  message: value("message"),
+  source: sql`'page'`,
+  manageTokenHash: value("manageTokenHash"),
+  createdAt: value("now"),
+  updatedAt: value("now"),
+});
+
+/**
+ * Client and appointment at once. A client whom the practice knows keeps what it has on record: a
+ * number that anybody can type proves nothing. No row when the time is taken; as the constraint is
+ * asked by `on conflict`, a stampede waits in order instead of deadlocking.
+ */
+const insertBooking = statement<{ fresh: boolean }>(sql`
+  with guest as (
+    ${guest} on conflict (professional_id, phone) do update set updated_at = clients.updated_at
+    returning id, xmax = 0 as fresh
+  ), booked as (
+    ${booked} on conflict on constraint appointments_no_overlap do nothing
+    returning id
+  )
+  select guest.fresh from guest, booked`);
+
+/** Only for who has the time: the others find no row and take no lock. */
+const lockCaps = statement<{ lock: string }>(sql`
+  select pg_advisory_xact_lock(hashtextextended('caps:' || ${appointments.professionalId}, 0)) as lock
+  from ${appointments} where ${appointments.id} = ${value("id")}`);
+
+/** A statement of its own, so that it sees all that was committed before the lock was had. */
+const countHeld = statement<{
+  pending: number;
+  clients: number | null;
+  month: number | null;
+  today: string;
+}>(sql`
+  select
+    (select count(*)::int from ${appointments}
+      where ${appointments.professionalId} = ${value("professionalId")}
+        and ${appointments.status} = 'pending_confirmation'
+        and ${appointments.startsAt} > ${value("now")}::timestamptz) as pending,
+    case when ${value("limited")}::boolean then
+      (select count(*)::int from ${clients} where ${clients.professionalId} = ${value("professionalId")})
+    end as clients,
+    case when ${value("limited")}::boolean then
+      (select count(*)::int from ${appointments}
+        where ${appointments.professionalId} = ${value("professionalId")}
+          and ${appointments.startsAt} >= date_trunc('month', ${value("startsAt")}::timestamptz at time zone ${value("zone")}) at time zone ${value("zone")}
+          and ${appointments.startsAt} < (date_trunc('month', ${value("startsAt")}::timestamptz at time zone ${value("zone")}) + interval '1 month') at time zone ${value("zone")}
+          and ${appointments.status} not in ('rejected', 'cancelled'))
+    end as month,
+    to_char(${value("now")}::timestamptz at time zone ${value("zone")}, 'YYYY-MM-DD') as today`);
+
+/** Once a day, however many are turned away. */
+function tellOfLimit(ctx: Ctx, professionalId: string, day: string): Promise<void> {
+  const limitHit = and(
+    eq(outboxEvents.professionalId, professionalId),
+    eq(outboxEvents.type, "booking.plan_limit_hit"),
+    sql`${outboxEvents.payload} ->> 'day' = ${day}`,
+  );
+  return withSystemTransaction({ ...ctx, open: null }, async (tx, inner) => {
+    const [, [told]] = await Promise.all([
+      tx.execute(lockOf("limit", professionalId)),
+      tx.select({ id: outboxEvents.id }).from(outboxEvents).where(limitHit).limit(1),
+    ]);
+    if (!told) await emit(inner, "booking.plan_limit_hit", { professionalId, day });
+  });
+}
