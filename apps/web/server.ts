@@ -37,17 +37,28 @@ async function main(env: Env): Promise<void> {
     provideContainer(buildContainer({ env, log, fronted: true })),
     serving ? import("next") : null,
   ]);
+  try {
+    const origin = await serve(container, env, next?.default ?? null);
+    const seconds = (performance.now() - started) / 1000;
+    log.info({ port: env.PORT, role: env.ODYS_ROLE, seconds }, "ready");
+    if (serving) process.stdout.write(`${banner({ origin, demo: dev, seconds })}\n`);
+  } catch (error) {
+    await container.close();
+    throw error;
+  }
+}
+
+/** Opens the server. Returns the address under which people reach it. */
+async function serve(container: Container, env: Env, next: CreateNext | null): Promise<string> {
   const { services } = container;
-  const demo = dev && (await seedDemo(services.db, Date.now()), true);
-  const pages = next && (await preparePages(next.default, env, dev));
+  const dev = env.NODE_ENV === "development";
+  if (dev) await seedDemo(services.db, Date.now());
+  const pages = next && (await preparePages(next, env, dev));
   const server = createHttpServer(services, pages?.handle ?? null);
   if (pages) server.on("upgrade", pages.upgrade);
   stopOnSignals(server, container, pages);
   await listen(server, env.PORT);
-  const seconds = (performance.now() - started) / 1000;
-  log.info({ port: env.PORT, role: env.ODYS_ROLE, seconds }, "ready");
-  if (serving)
-    process.stdout.write(`${banner({ origin: services.settings.origin, demo, seconds })}\n`);
+  return services.settings.origin;
 }
 
 type CreateNext = typeof import("next").default;

@@ -128,6 +128,7 @@ export function dataDirOf(env: Env): string {
 /** The database of the environment, or one of this folder's own. */
 export async function openDatabase(env: Env, log: Logger) {
   if (env.DATABASE_URL) {
+    await demandAnswer(env.DATABASE_URL);
     // In production a release migrates before it starts (`pnpm db:migrate`); readiness tells if not.
     if (env.NODE_ENV !== "production") await migrate(env.DATABASE_URL, (line) => log.info(line));
     return { url: env.DATABASE_URL, leave: async () => {} };
@@ -140,4 +141,17 @@ export async function openDatabase(env: Env, log: Logger) {
   });
   await migrate(embedded.url, (line) => log.info(line));
   return { url: embedded.url, leave: embedded.stop };
+}
+
+/** Throws, in words, when the database of the environment cannot be reached. */
+async function demandAnswer(url: string): Promise<void> {
+  const { sql, close } = connect(url, { max: 1 });
+  try {
+    await sql`select 1`;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new Error(`DATABASE_URL: the database does not answer (${code})`, { cause: error });
+  } finally {
+    await close();
+  }
 }
