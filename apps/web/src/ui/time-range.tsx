@@ -24,19 +24,22 @@ interface Props {
   label: string;
   /** Minutes between the steps of the picker. */
   step?: number;
-  disabled?: boolean;
+  disabled?: boolean | undefined;
+  /** Id of a sentence about this span that stands outside a `Field`. */
+  describedBy?: string | undefined;
   className?: string;
 }
 
 /** From when to when, with the device's own time picker. Midnight as an end is "24:00". */
-export function TimeRange({ value, onValueChange, label, step = 15, disabled, className }: Props) {
+export function TimeRange(props: Props) {
+  const { value, onValueChange, label, step = 15, disabled, describedBy, className } = props;
   const t = useTranslations("common.timeRange");
   const field = useFieldControl();
   const shared = {
     type: "time",
     step: step * 60,
     disabled,
-    "aria-describedby": field["aria-describedby"],
+    "aria-describedby": describedBy ?? field["aria-describedby"],
     "aria-invalid": field["aria-invalid"] ?? (isForward(value) ? undefined : true),
     className: cn(controlClass, "h-11 w-auto min-w-28 flex-1 tabular-nums sm:flex-none"),
   } as const;
