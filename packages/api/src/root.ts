@@ -1,13 +1,19 @@
 import { resolveActor } from "./domains/accounts/index.ts";
+import { accountsRouter } from "./domains/accounts/router.ts";
 import { bookingInTransaction } from "./domains/booking/index.ts";
 import { bookingRouter } from "./domains/booking/router.ts";
+import { clientsConsumers } from "./domains/clients/index.ts";
+import { messagingConsumers } from "./domains/messaging/index.ts";
+import { messagingRouter } from "./domains/messaging/router.ts";
 import { healthChecks } from "./domains/ops/index.ts";
 import type { EventConsumer, InTransactionHandlers } from "./kernel/ports.ts";
 import { router } from "./trpc/init.ts";
 
 /** What people and programs may call. */
 export const appRouter = router({
+  accounts: accountsRouter,
   booking: bookingRouter,
+  messaging: messagingRouter,
 });
 
 /** Cron and webhook procedures: no HTTP path of its own, reached only through doors that verified the caller. */
@@ -17,7 +23,7 @@ export const systemRouter = router({});
 export const inTransaction: InTransactionHandlers = { ...bookingInTransaction };
 
 /** What rooms do after another room's event was committed, as jobs. */
-export const consumers: readonly EventConsumer[] = [];
+export const consumers: readonly EventConsumer[] = [...clientsConsumers, ...messagingConsumers];
 
 export { healthChecks, resolveActor };
 export type AppRouter = typeof appRouter;

@@ -13,6 +13,8 @@ const settings = {
   responseFloorMs: 0,
   cronSecret: null,
   production: false,
+  openMailbox: false,
+  openMailbox: false,
   version: "1.2.3",
 };
 

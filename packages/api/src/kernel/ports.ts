@@ -64,6 +64,11 @@ export type Settings = {
   responseFloorMs: number;
   cronSecret: string | null;
   production: boolean;
+  /**
+   * Whether anybody may read what the local mail driver keeps, sign-in links included: on a person's
+   * own machine and in demonstrations, never where real people have accounts.
+   */
+  openMailbox: boolean;
   version: string;
 };
 

@@ -57,6 +57,7 @@ export async function createTestApp(
       responseFloorMs: 0,
       cronSecret: "test-cron-secret-0123456789abcdef",
       production: false,
+      openMailbox: true,
       version: "test",
       ...settings,
     },

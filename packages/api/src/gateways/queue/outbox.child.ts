@@ -21,6 +21,7 @@ const services: Services = {
     responseFloorMs: 0,
     cronSecret: null,
     production: false,
+    openMailbox: false,
     version: "test",
   },
   inTransaction: {},

@@ -1,0 +1,182 @@
+import { appointments } from "@odys/db/schema/booking";
+import { notifications } from "@odys/db/schema/messaging";
+import { auditLog } from "@odys/db/schema/ops";
+import { newId } from "@odys/shared/kernel/ids";
+import type { OdysEvent } from "@odys/shared/ops/events";
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createTestApp, type TestApp } from "../../testing/app.ts";
+import { mintAppointment, mintClient, mintPractice, mintUser } from "../../testing/fixtures.ts";
+import { messagingConsumers } from "./index.ts";
+
+type Practice = Awaited<ReturnType<typeof mintPractice>>;
+type Change = Extract<OdysEvent, { type: "booking.appointment_changed" }>["payload"];
+
+describe("what messaging does when something happened", () => {
+  let app: TestApp;
+  let ana: Practice;
+  beforeAll(async () => {
+    app = await createTestApp();
+    ana = await mintPractice(app, { actor: { email: "ana@odys.test" } });
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    app.mail.sent.length = 0;
+    await app.db.delete(notifications);
+  });
+
+  /** As the workers do: every consumer that hears the event, each as often as `times`. */
+  async function hear(event: OdysEvent, eventId = newId(), times = 1) {
+    for (const { name, on, handle } of messagingConsumers)
+      for (let i = 0; i < times && on.includes(event.type); i++)
+        await handle(app.ctx({ type: "job", queue: name }), event, eventId);
+  }
+  const changed = (
+    appointmentId: string,
+    change: Pick<Change, "from" | "to" | "by">,
+  ): OdysEvent => ({
+    type: "booking.appointment_changed",
+    payload: { appointmentId, professionalId: ana.professionalId, ...change },
+  });
+  const toldInApp = (userId: string) =>
+    app.db.select().from(notifications).where(eq(notifications.userId, userId));
+  const mails = () => app.mail.sent.map(({ to, subject }) => [to, subject]);
+
+  it("a guest's request: the professional in the app and by mail, the guest by mail", async () => {
+    const client = await mintClient(app, ana.professionalId, { email: "guest@example.com" });
+    const { id } = await mintAppointment(app, ana, { clientId: client.id, placeDetail: "Sala 3" });
+    await hear(changed(id, { from: null, to: "pending_confirmation", by: "client" }));
+
+    const [told] = await toldInApp(ana.userId);
+    expect(told).toMatchObject({
+      type: "booking_requested",
+      params: {
+        audience: "professional",
+        appointmentId: id,
+        professionalName: "Ana Teste",
+        clientName: "Bia Cliente",
+        serviceName: "Sessão",
+        startsAt: "2026-11-30T12:00:00.000Z",
+        zone: "America/Sao_Paulo",
+      },
+    });
+    expect(mails()).toEqual([
+      [
+        "ana@odys.test",
+        "Bia Cliente pediu um horário: segunda, 30 de novembro, 9h (horário de Brasília)",
+      ],
+      ["guest@example.com", "Pedido enviado: segunda, 30 de novembro, 9h (horário de Brasília)"],
+    ]);
+    // Where it takes place is for those who are expected there.
+    expect(app.mail.sent[1]?.text).not.toContain("Sala 3");
+  });
+
+  it("a decision: the client with an account in the app and by mail, in their language", async () => {
+    const bia = await mintUser(app, { email: "bia@example.com", locale: "en" });
+    const client = await mintClient(app, ana.professionalId, {
+      userId: bia.userId,
+      email: "typed@example.com",
+    });
+    const { id } = await mintAppointment(app, ana, {
+      clientId: client.id,
+      startsAt: new Date("2026-12-01T12:00:00.000Z"),
+      status: "confirmed",
+      placeDetail: "Sala 3",
+    });
+    const event = changed(id, {
+      from: "pending_confirmation",
+      to: "confirmed",
+      by: "professional",
+    });
+    await hear(event);
+    const [told] = await toldInApp(bia.userId);
+    expect(told).toMatchObject({ type: "booking_confirmed", params: { audience: "client" } });
+    expect(await toldInApp(ana.userId)).toEqual([]);
+    expect(mails()).toEqual([
+      ["bia@example.com", "Confirmed: Tuesday, December 1, 9 AM (Brasilia time)"],
+    ]);
+    expect(app.mail.sent[0]?.text).toContain("Sala 3");
+
+    await app.db
+      .update(appointments)
+      .set({ status: "cancelled", reason: "Estou doente" })
+      .where(eq(appointments.id, id));
+    await hear(changed(id, { from: "confirmed", to: "cancelled", by: "professional" }));
+    expect(app.mail.sent[1]?.text).toContain("Estou doente");
+    expect((await toldInApp(bia.userId)).map((row) => row.type)).toEqual([
+      "booking_confirmed",
+      "booking_cancelled",
+    ]);
+  });
+
+  it("a job that runs three times tells once", async () => {
+    const { id } = await mintAppointment(app, ana, {
+      startsAt: new Date("2026-12-02T12:00:00.000Z"),
+    });
+    await hear(changed(id, { from: null, to: "pending_confirmation", by: "client" }), newId(), 3);
+    expect(await toldInApp(ana.userId)).toHaveLength(1);
+    expect(new Set(app.mail.sent.map((mail) => mail.dedupeKey)).size).toBe(1);
+  });
+
+  it("tells nobody what is no longer so", async () => {
+    const { id } = await mintAppointment(app, ana, {
+      startsAt: new Date("2026-12-03T12:00:00.000Z"),
+      status: "cancelled",
+    });
+    await hear(changed(id, { from: "pending_confirmation", to: "confirmed", by: "professional" }));
+    await hear(changed(newId(), { from: null, to: "confirmed", by: "client" }));
+    expect(app.mail.sent).toEqual([]);
+    expect(await app.db.$count(notifications)).toBe(0);
+  });
+
+  it("a full plan: the professional, once a day", async () => {
+    const limit = (day: string): OdysEvent => ({
+      type: "booking.plan_limit_hit",
+      payload: { professionalId: ana.professionalId, day },
+    });
+    await hear(limit("2026-11-23"));
+    await hear(limit("2026-11-23"));
+    await hear(limit("2026-11-24"));
+    expect((await toldInApp(ana.userId)).map(({ type, params }) => [type, params["day"]])).toEqual([
+      ["plan_limit_reached", "2026-11-23"],
+      ["plan_limit_reached", "2026-11-24"],
+    ]);
+  });
+
+  it.each([
+    [
+      "accounts.verification_requested",
+      "https://odys.test/verify?token=1",
+      "Confirme seu e-mail no Odys",
+    ],
+    ["accounts.reset_requested", "https://odys.test/reset?token=1", "Escolha uma nova senha"],
+  ] as const)("%s: a mail with the link", async (type, url, subject) => {
+    const user = await mintUser(app);
+    await hear({ type, payload: { userId: user.userId, url } });
+    expect(mails()).toEqual([[user.email, subject]]);
+    expect(app.mail.sent[0]?.text).toContain(url);
+  });
+
+  it("an address that is registered again: its owner is told", async () => {
+    const user = await mintUser(app, { locale: "en" });
+    await hear({ type: "accounts.register_repeated", payload: { userId: user.userId } });
+    expect(mails()).toEqual([[user.email, "You already have an Odys account"]]);
+    expect(app.mail.sent[0]?.text).toContain("http://odys.test/sign-in");
+    await hear({ type: "accounts.register_repeated", payload: { userId: newId() } });
+    expect(app.mail.sent).toHaveLength(1);
+  });
+
+  it("the audit log names the job", async () => {
+    const { id } = await mintAppointment(app, ana, {
+      startsAt: new Date("2026-12-04T12:00:00.000Z"),
+    });
+    await hear(changed(id, { from: null, to: "pending_confirmation", by: "client" }));
+    const [told] = await toldInApp(ana.userId);
+    const [row] = await app.db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.rowId, told?.id ?? ""), eq(auditLog.operation, "insert")));
+    expect(row).toMatchObject({ actor: "job:messaging.notify", tableName: "notifications" });
+    expect(JSON.stringify(row)).not.toContain("Bia Cliente");
+  });
+});

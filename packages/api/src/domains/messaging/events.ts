@@ -1,0 +1,185 @@
+import { notifications } from "@odys/db/schema/messaging";
+import { newId, type UserId } from "@odys/shared/kernel/ids";
+import { formatMoney } from "@odys/shared/kernel/money";
+import type { Locale } from "@odys/shared/kernel/wire";
+import {
+  accountExistsMail,
+  resetPasswordMail,
+  verifyEmailMail,
+} from "@odys/shared/messaging/account-mails";
+import { type BookingMail, bookingMail } from "@odys/shared/messaging/booking-mails";
+import type { ComposedMail } from "@odys/shared/messaging/compose";
+import type { NotificationType } from "@odys/shared/messaging/notifications";
+import { type Notice, noticesOf } from "@odys/shared/messaging/rules";
+import type { EventPayload, OdysEvent } from "@odys/shared/ops/events";
+import type { Ctx } from "../../kernel/ctx.ts";
+import type { EventConsumer } from "../../kernel/ports.ts";
+import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
+import { type AppointmentNews, readAddress, readNews, readOwner } from "./queries.ts";
+
+/** Tells people in the app. Once per event and recipient, however often the job runs. */
+const inApp: EventConsumer = {
+  name: "messaging.notify",
+  on: ["booking.appointment_changed", "booking.plan_limit_hit"],
+  async handle(ctx, event, eventId) {
+    if (event.type === "booking.plan_limit_hit") return notifyPlanLimit(ctx, event.payload);
+    if (event.type !== "booking.appointment_changed") return;
+    const found = await currentNews(ctx, event.payload);
+    if (!found) return;
+    for (const { to, notification } of found.notices) {
+      const { userId } = found.news.recipients[to];
+      if (!notification || !userId) continue;
+      await notify(ctx, userId, notification, paramsOf(found.news, to), `${eventId}:${userId}`);
+    }
+  },
+};
+
+/** Writes mails. The dedupe key is event, recipient and template. */
+const byMail: EventConsumer = {
+  name: "messaging.mail",
+  on: [
+    "accounts.verification_requested",
+    "accounts.reset_requested",
+    "accounts.register_repeated",
+    "booking.appointment_changed",
+  ],
+  async handle(ctx, event, eventId) {
+    if (event.type === "booking.appointment_changed") {
+      const found = await currentNews(ctx, event.payload);
+      if (found) await mailAppointment(ctx, found.news, found.notices, eventId);
+      return;
+    }
+    const account = accountMail(ctx, event);
+    if (!account) return;
+    const address = await readAddress(asSystem(ctx), account.userId);
+    if (!address) return;
+    await ctx.mail.send({
+      to: address.email,
+      ...account.write(address.locale),
+      dedupeKey: `${eventId}:${account.userId}:${event.type}`,
+    });
+  },
+};
+
+export const messagingConsumers: readonly EventConsumer[] = [inApp, byMail];
+
+type Changed = EventPayload<"booking.appointment_changed">;
+
+/** The appointment and who is to hear of it; null when it has moved on meanwhile, or is gone. */
+async function currentNews(
+  ctx: Ctx,
+  change: Changed,
+): Promise<{ news: AppointmentNews; notices: Notice[] } | null> {
+  const notices = noticesOf(change);
+  if (notices.length === 0) return null;
+  const news = await readNews(asSystem(ctx), change.appointmentId);
+  if (news?.appointment.status === change.to) return { news, notices };
+  ctx.log.info(
+    { appointmentId: change.appointmentId, to: change.to, now: news?.appointment.status ?? null },
+    "dropped: the appointment has moved on",
+  );
+  return null;
+}
+
+/** What a sentence needs; it is made where it is read. */
+function paramsOf(
+  { appointment, professional, clientName }: AppointmentNews,
+  audience: Notice["to"],
+): Record<string, string> {
+  return {
+    audience,
+    appointmentId: appointment.id,
+    professionalName: professional.name,
+    clientName,
+    serviceName: appointment.serviceName,
+    startsAt: appointment.startsAt.toISOString(),
+    zone: professional.zone,
+  };
+}
+
+async function notify(
+  ctx: Ctx,
+  userId: UserId,
+  type: NotificationType,
+  params: Record<string, string>,
+  dedupeKey: string,
+): Promise<void> {
+  const row = {
+    id: newId(),
+    userId,
+    type,
+    params,
+    dedupeKey,
+    createdAt: new Date(ctx.clock.now()),
+  };
+  await withSystemTransaction(ctx, (tx) =>
+    tx.insert(notifications).values(row).onConflictDoNothing({ target: notifications.dedupeKey }),
+  );
+}
+
+/** Once a day, however many guests were turned away. */
+async function notifyPlanLimit(
+  ctx: Ctx,
+  { professionalId, day }: EventPayload<"booking.plan_limit_hit">,
+): Promise<void> {
+  const owner = await readOwner(asSystem(ctx), professionalId);
+  if (!owner) return;
+  const params = { audience: "professional", day };
+  const key = `plan_limit_reached:${day}:${owner.userId}`;
+  await notify(ctx, owner.userId, "plan_limit_reached", params, key);
+}
+
+async function mailAppointment(
+  ctx: Ctx,
+  news: AppointmentNews,
+  notices: readonly Notice[],
+  eventId: string,
+): Promise<void> {
+  for (const { to, mail } of notices) {
+    const { email, locale } = news.recipients[to];
+    if (!email) continue;
+    const letter = bookingMail(mail, locale, mailParamsOf(ctx, news, to, mail, locale));
+    await ctx.mail.send({ to: email, ...letter, dedupeKey: `${eventId}:${to}:${mail}` });
+  }
+}
+
+function mailParamsOf(
+  ctx: Ctx,
+  { appointment, professional, clientName }: AppointmentNews,
+  to: Notice["to"],
+  mail: BookingMail,
+  locale: Locale,
+) {
+  const { priceAmount: amount, currency, reason } = appointment;
+  const path = to === "professional" ? "/dashboard" : `/p/${professional.slug}`;
+  return {
+    professionalName: professional.name,
+    clientName,
+    serviceName: appointment.serviceName,
+    startsAt: appointment.startsAt.toISOString(),
+    zone: professional.zone,
+    duration: `${appointment.durationMinutes} min`,
+    price: amount > 0 ? formatMoney({ amount, currency }, locale) : "",
+    // An address or a link is for those who are expected there.
+    placeDetail: mail === "bookingConfirmed" ? appointment.placeDetail : "",
+    reason: reason ?? "",
+    url: `${ctx.settings.origin}${path}`,
+  };
+}
+
+type AccountMail = { userId: string; write(locale: Locale): ComposedMail };
+
+function accountMail(ctx: Ctx, { type, payload }: OdysEvent): AccountMail | null {
+  switch (type) {
+    case "accounts.verification_requested":
+      return { userId: payload.userId, write: (locale) => verifyEmailMail(locale, payload) };
+    case "accounts.reset_requested":
+      return { userId: payload.userId, write: (locale) => resetPasswordMail(locale, payload) };
+    case "accounts.register_repeated": {
+      const url = `${ctx.settings.origin}/sign-in`;
+      return { userId: payload.userId, write: (locale) => accountExistsMail(locale, { url }) };
+    }
+    default:
+      return null;
+  }
+}

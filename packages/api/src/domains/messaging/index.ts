@@ -1,0 +1,1 @@
+export { messagingConsumers } from "./events.ts";

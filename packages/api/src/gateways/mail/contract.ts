@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import type { Mail, MailGateway } from "./port.ts";
+
+let count = 0;
+const mail = (overrides: Partial<Mail> = {}): Mail => ({
+  to: "bia@example.com",
+  subject: "Confirmado: quinta, 14h — «até lá» 🐘",
+  text: "Olá\n\nAté lá.",
+  html: "<p>Olá</p>",
+  dedupeKey: `contract-${process.pid}-${++count}`,
+  ...overrides,
+});
+
+/** What every driver of the port does; `sent` reads what has left so far under a key. */
+export function mailContract(
+  open: () => Promise<{
+    gateway: MailGateway;
+    sent(dedupeKey: string): Promise<Omit<Mail, "dedupeKey">[]>;
+  }>,
+): void {
+  it("sends what it was given, letter by letter", async () => {
+    const { gateway, sent } = await open();
+    const letter = mail();
+    await gateway.send(letter);
+    const { dedupeKey, ...content } = letter;
+    expect(await sent(dedupeKey)).toEqual([content]);
+  });
+
+  it("sends once for one reason, though it is asked ten times at once", async () => {
+    const { gateway, sent } = await open();
+    const letter = mail();
+    await Promise.all(Array.from({ length: 10 }, () => gateway.send(letter)));
+    expect(await sent(letter.dedupeKey)).toHaveLength(1);
+  });
+}

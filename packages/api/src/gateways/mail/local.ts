@@ -1,0 +1,27 @@
+import type { Db } from "@odys/db/client";
+import { localMessages } from "@odys/db/schema/messaging";
+import { newId } from "@odys/shared/kernel/ids";
+import type { Clock } from "../../kernel/ports.ts";
+import type { MailGateway } from "./port.ts";
+
+/** Mail that stays in the own database, where a person can read it at /dev/outbox. Once per `dedupeKey`. */
+export function createLocalMail({ db, clock }: { db: Db; clock: Clock }): MailGateway {
+  return {
+    driver: "local",
+    async send({ to, subject, text, html, dedupeKey }) {
+      await db
+        .insert(localMessages)
+        .values({
+          id: newId(),
+          channel: "mail",
+          recipient: to,
+          subject,
+          text,
+          html,
+          dedupeKey,
+          createdAt: new Date(clock.now()),
+        })
+        .onConflictDoNothing({ target: localMessages.dedupeKey });
+    },
+  };
+}

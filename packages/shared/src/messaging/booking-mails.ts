@@ -1,0 +1,206 @@
+import type { Locale } from "../kernel/wire.ts";
+import { type ComposedMail, composeMail, type Letter } from "./compose.ts";
+import { sayWhen } from "./when.ts";
+
+/** What the mails about an appointment may tell. Instants ISO UTC; `zone` is the professional's. */
+export type BookingMailParams = {
+  professionalName: string;
+  clientName: string;
+  serviceName: string;
+  startsAt: string;
+  zone: string;
+  /** "50 min"; formatted price or empty; address or link, or empty. */
+  duration: string;
+  price: string;
+  placeDetail: string;
+  /** Why it was rejected or cancelled, or empty. */
+  reason: string;
+  /** Where the reader goes on: the public page, or the professional's agenda. */
+  url: string;
+};
+
+export const BOOKING_MAILS = [
+  "requestReceived",
+  "bookingConfirmed",
+  "bookingRejected",
+  "cancelledByProToClient",
+  "bookingCancelled",
+  "bookingRequest",
+  "bookingConfirmedToPro",
+  "cancelledByClientToPro",
+] as const;
+export type BookingMail = (typeof BOOKING_MAILS)[number];
+
+type Copy = Pick<Letter, "subject" | "heading" | "paragraphs"> & { action: string };
+type Words = { who: string; client: string; service: string; when: string };
+
+/** The first five are for clients, the others for the professional. */
+const TO_PROFESSIONAL = new Set<BookingMail>([
+  "bookingRequest",
+  "bookingConfirmedToPro",
+  "cancelledByClientToPro",
+]);
+
+const COPY: Record<Locale, Record<BookingMail, (words: Words) => Copy>> = {
+  "pt-BR": {
+    requestReceived: ({ who, client, when }) => ({
+      subject: `Pedido enviado: ${when}`,
+      heading: `${hello("Oi", client)}seu pedido foi enviado`,
+      paragraphs: [
+        `${who} recebeu seu pedido e vai confirmar o horário. Você será avisado por aqui.`,
+      ],
+      action: `Ver a página de ${who}`,
+    }),
+    bookingConfirmed: ({ who, client, when }) => ({
+      subject: `Confirmado: ${when}`,
+      heading: `${hello("Oi", client)}seu horário está confirmado`,
+      paragraphs: [`${who} espera por você.`],
+      action: `Ver a página de ${who}`,
+    }),
+    bookingRejected: ({ who, client, when }) => ({
+      subject: `Horário não confirmado: ${when}`,
+      heading: `${hello("Oi", client)}este horário não deu certo`,
+      paragraphs: [`${who} não pôde confirmar este horário. Escolha outro quando quiser.`],
+      action: "Escolher outro horário",
+    }),
+    cancelledByProToClient: ({ who, client, when }) => ({
+      subject: `Cancelado: ${when}`,
+      heading: `${hello("Oi", client)}seu horário foi cancelado`,
+      paragraphs: [`${who} cancelou este horário. Escolha outro quando quiser.`],
+      action: "Escolher outro horário",
+    }),
+    bookingCancelled: ({ who, client, when }) => ({
+      subject: `Você cancelou: ${when}`,
+      heading: `${hello("Oi", client)}seu cancelamento está feito`,
+      paragraphs: [`Já avisamos ${who}. Escolha outro horário quando quiser.`],
+      action: "Escolher outro horário",
+    }),
+    bookingRequest: ({ client, service, when }) => ({
+      subject: `${client} pediu um horário: ${when}`,
+      heading: `${client} pediu ${service}`,
+      paragraphs: ["O horário está reservado até você confirmar ou recusar."],
+      action: "Responder na agenda",
+    }),
+    bookingConfirmedToPro: ({ client, service, when }) => ({
+      subject: `${client} marcou: ${when}`,
+      heading: `${client} marcou ${service}`,
+      paragraphs: ["Está confirmado e na sua agenda."],
+      action: "Abrir a agenda",
+    }),
+    cancelledByClientToPro: ({ client, when }) => ({
+      subject: `${client} cancelou: ${when}`,
+      heading: `${client} cancelou o horário`,
+      paragraphs: ["O horário está livre de novo na sua página."],
+      action: "Abrir a agenda",
+    }),
+  },
+  en: {
+    requestReceived: ({ who, client, when }) => ({
+      subject: `Request sent: ${when}`,
+      heading: `${hello("Hi", client)}your request was sent`,
+      paragraphs: [
+        `${who} has your request and will confirm the time. You will hear from us here.`,
+      ],
+      action: `See ${who}'s page`,
+    }),
+    bookingConfirmed: ({ who, client, when }) => ({
+      subject: `Confirmed: ${when}`,
+      heading: `${hello("Hi", client)}your appointment is confirmed`,
+      paragraphs: [`${who} is expecting you.`],
+      action: `See ${who}'s page`,
+    }),
+    bookingRejected: ({ who, client, when }) => ({
+      subject: `Not confirmed: ${when}`,
+      heading: `${hello("Hi", client)}this time did not work out`,
+      paragraphs: [`${who} could not confirm this time. Choose another one whenever you like.`],
+      action: "Choose another time",
+    }),
+    cancelledByProToClient: ({ who, client, when }) => ({
+      subject: `Cancelled: ${when}`,
+      heading: `${hello("Hi", client)}your appointment was cancelled`,
+      paragraphs: [`${who} cancelled this appointment. Choose another time whenever you like.`],
+      action: "Choose another time",
+    }),
+    bookingCancelled: ({ who, client, when }) => ({
+      subject: `You cancelled: ${when}`,
+      heading: `${hello("Hi", client)}your appointment is cancelled`,
+      paragraphs: [`${who} has been told. Choose another time whenever you like.`],
+      action: "Choose another time",
+    }),
+    bookingRequest: ({ client, service, when }) => ({
+      subject: `${client} asked for a time: ${when}`,
+      heading: `${client} asked for ${service}`,
+      paragraphs: ["The time is held until you confirm or decline."],
+      action: "Answer in the agenda",
+    }),
+    bookingConfirmedToPro: ({ client, service, when }) => ({
+      subject: `${client} booked: ${when}`,
+      heading: `${client} booked ${service}`,
+      paragraphs: ["It is confirmed and in your agenda."],
+      action: "Open the agenda",
+    }),
+    cancelledByClientToPro: ({ client, when }) => ({
+      subject: `${client} cancelled: ${when}`,
+      heading: `${client} cancelled the appointment`,
+      paragraphs: ["The time is free again on your page."],
+      action: "Open the agenda",
+    }),
+  },
+};
+
+const LABELS = {
+  "pt-BR": {
+    facts: ["Serviço", "Quando", "Duração", "Valor", "Onde", "Cliente", "Motivo"],
+    client: (who: string) =>
+      `Você recebeu esta mensagem porque marcou um horário com ${who} no Odys.`,
+    professional: "Você recebeu esta mensagem porque atende pelo Odys.",
+  },
+  en: {
+    facts: ["Service", "When", "Length", "Price", "Where", "Client", "Reason"],
+    client: (who: string) => `You get this message because you booked with ${who} on Odys.`,
+    professional: "You get this message because you work with Odys.",
+  },
+} as const;
+
+/** The mail about an appointment that `template` names, in the reader's language. */
+export function bookingMail(
+  template: BookingMail,
+  locale: Locale,
+  params: BookingMailParams,
+): ComposedMail {
+  const toProfessional = TO_PROFESSIONAL.has(template);
+  const { professionalName: who, serviceName: service } = params;
+  const when = sayWhen(params.startsAt, params.zone, locale);
+  const client = toProfessional ? params.clientName : addressable(params.clientName);
+  const { action, ...copy } = COPY[locale][template]({ who, client, service, when });
+  const labels = LABELS[locale];
+  const { duration, price, placeDetail, reason } = params;
+  const values = [
+    service,
+    when,
+    duration,
+    price,
+    placeDetail,
+    toProfessional ? client : "",
+    reason,
+  ];
+  return composeMail(locale, {
+    ...copy,
+    onBehalfOf: toProfessional ? null : who,
+    facts: labels.facts.map((label, index) => [label, values[index] ?? ""] as const),
+    action: { label: action, url: params.url },
+    why: toProfessional ? labels.professional : labels.client(who),
+  });
+}
+
+/**
+ * A guest types any name and any address: what reads like a link or an address is left out, so that
+ * nobody can have Odys mail their advertisement to a stranger.
+ */
+function addressable(name: string): string {
+  return /[:/@\\]|\.\p{L}{2,}/u.test(name) || name.length > 60 ? "" : name;
+}
+
+function hello(word: string, name: string): string {
+  return name === "" ? `${word}, ` : `${word}, ${name}: `;
+}

@@ -1,0 +1,64 @@
+import type { AppointmentStatus } from "../booking/status.ts";
+import type { BookingMail } from "./booking-mails.ts";
+import type { NotificationType } from "./notifications.ts";
+
+/** Who is told of a change, in the app (null: not there) and by mail. */
+export type Notice = {
+  to: "client" | "professional";
+  notification: NotificationType | null;
+  mail: BookingMail;
+};
+
+type Change = {
+  from: AppointmentStatus | null;
+  to: AppointmentStatus;
+  by: "professional" | "client" | "system";
+};
+
+/**
+ * Who hears of an appointment's change. Nobody is notified in the app of what they did themselves;
+ * clients get a mail of it all the same, because it is their record.
+ */
+export function noticesOf({ from, to, by }: Change): Notice[] {
+  if (from === to) return [];
+  const byClient = by === "client";
+  switch (to) {
+    case "pending_confirmation":
+      return byClient ? [REQUESTED, RECEIVED] : [RECEIVED];
+    case "confirmed": {
+      const notification = byClient ? null : "booking_confirmed";
+      const client: Notice = { to: "client", notification, mail: "bookingConfirmed" };
+      return byClient ? [client, BOOKED] : [client];
+    }
+    case "rejected":
+      return [{ to: "client", notification: "booking_rejected", mail: "bookingRejected" }];
+    case "cancelled":
+      return byClient ? [CANCELLED_BY_CLIENT, CANCELLATION_DONE] : [CANCELLED];
+    case "completed":
+    case "no_show":
+      return [];
+  }
+}
+
+const RECEIVED: Notice = { to: "client", notification: null, mail: "requestReceived" };
+const REQUESTED: Notice = {
+  to: "professional",
+  notification: "booking_requested",
+  mail: "bookingRequest",
+};
+const BOOKED: Notice = {
+  to: "professional",
+  notification: "booking_confirmed",
+  mail: "bookingConfirmedToPro",
+};
+const CANCELLED: Notice = {
+  to: "client",
+  notification: "booking_cancelled",
+  mail: "cancelledByProToClient",
+};
+const CANCELLED_BY_CLIENT: Notice = {
+  to: "professional",
+  notification: "booking_cancelled",
+  mail: "cancelledByClientToPro",
+};
+const CANCELLATION_DONE: Notice = { to: "client", notification: null, mail: "bookingCancelled" };
