@@ -30,10 +30,20 @@ function flatten(value: unknown, prefix = "", into = new Map<string, string>()) 
   if (typeof value === "object" && value !== null)
     for (const [key, inner] of Object.entries(value))
       flatten(inner, prefix === "" ? key : `${prefix}.${key}`, into);
-  else {
-    const names = String(value).matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g);
-    const unique = new Set([...names].map((match) => match[1] ?? match[2] ?? ""));
-    into.set(prefix, [...unique].toSorted().join(" "));
-  }
+  else into.set(prefix, placeholders(String(value)).join(" "));
   return into;
+}
+
+/**
+ * Names in braces and of tags, sorted. Braces alternate between an argument and, inside a plural or a
+ * select, a branch of text: what stands in a branch are words, not placeholders.
+ */
+function placeholders(text: string): string[] {
+  const names = new Set([...text.matchAll(/<(\w+)>/g)].map(([, tag]) => tag ?? ""));
+  let depth = 0;
+  for (const [brace, name] of text.matchAll(/\{\s*(\w+)?|\}/g)) {
+    if (brace === "}") depth--;
+    else if (depth++ % 2 === 0 && name) names.add(name);
+  }
+  return [...names].toSorted();
 }

