@@ -1,0 +1,26 @@
+import { CalendarX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "../../../../ui/button-link.tsx";
+import { EmptyState } from "../../../../ui/states.tsx";
+import { PublicPage } from "../../../public-page.tsx";
+
+/** Somebody followed a link to a booking page that is not there, or no longer. */
+export default function NoSuchPage() {
+  const t = useTranslations("booking.notFound");
+  return (
+    <PublicPage>
+      <title>{t("title")}</title>
+      <EmptyState
+        className="py-24"
+        icon={<CalendarX />}
+        title={<h1>{t("title")}</h1>}
+        text={t("text")}
+        action={
+          <ButtonLink href="/" variant="secondary">
+            {t("home")}
+          </ButtonLink>
+        }
+      />
+    </PublicPage>
+  );
+}

@@ -1,0 +1,98 @@
+import type { BookingPage } from "@odys/shared/booking/schema";
+import { CalendarClock } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { Booker } from "../../../../features/booking/page/booker.tsx";
+import { monthOf, rangeOf } from "../../../../features/booking/page/month.ts";
+import { ProfessionalCard } from "../../../../features/booking/page/professional-card.tsx";
+import { ClientMessages } from "../../../../i18n/client-messages.tsx";
+import { TRPCProvider } from "../../../../trpc/client.tsx";
+import { api, HydrateClient } from "../../../../trpc/server.tsx";
+import { EmptyState } from "../../../../ui/states.tsx";
+import { localDay } from "../../../../ui/when.ts";
+import { PublicPage } from "../../../public-page.tsx";
+
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** One question for the metadata and the page. An address that nobody has, or could have, is a 404. */
+const readPage = cache(async (slug: string): Promise<BookingPage> => {
+  try {
+    return await api.booking.getPage({ slug });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "NOT_FOUND" || code === "BAD_REQUEST") notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const [page, t, professions] = await Promise.all([
+    readPage(slug),
+    getTranslations("booking.meta"),
+    getTranslations("professions"),
+  ]);
+  const title = t("title", { name: page.name });
+  const description =
+    page.bio || t("description", { name: page.name, profession: professions(page.profession) });
+  const address = `/p/${page.slug}`;
+  return {
+    title,
+    description,
+    // Half-made choices stand in the query; they are all this one page.
+    alternates: { canonical: address },
+    openGraph: { title, description, url: address, type: "profile", siteName: "Odys" },
+    twitter: { card: "summary", title, description },
+  };
+}
+
+export default async function PublicBookingPage({ params, searchParams }: Props) {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const page = await readPage(slug);
+  const now = new Date().toISOString();
+  const { services } = page;
+  const service =
+    services.find(({ id }) => id === query["service"]) ??
+    (services.length === 1 ? services[0] : undefined);
+  if (service) {
+    const at = typeof query["at"] === "string" ? Date.parse(query["at"]) : Number.NaN;
+    const month = monthOf(localDay(Number.isNaN(at) ? now : at, page.zone));
+    await api.booking.listSlots.prefetch({ slug, serviceId: service.id, ...rangeOf(month) });
+  }
+  return (
+    <PublicPage>
+      <div className="group/page container-page grid gap-6 pb-20 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12 lg:pt-6">
+        <ProfessionalCard page={page} />
+        {services.length === 0 ? (
+          <NothingOffered name={page.name} />
+        ) : (
+          <ClientMessages rooms={["booking"]}>
+            <TRPCProvider>
+              <HydrateClient>
+                <Booker page={page} now={now} />
+              </HydrateClient>
+            </TRPCProvider>
+          </ClientMessages>
+        )}
+      </div>
+    </PublicPage>
+  );
+}
+
+function NothingOffered({ name }: { name: string }) {
+  const t = useTranslations("booking.empty");
+  return (
+    <EmptyState
+      className="lg:mx-0"
+      icon={<CalendarClock />}
+      title={<h2>{t("title", { name })}</h2>}
+      text={t("text", { name })}
+    />
+  );
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { CalendarPlus, Check, Hourglass } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { StatusPill } from "../../../ui/badge.tsx";
+import { Button } from "../../../ui/button.tsx";
+import type { Booked } from "./booked.ts";
+import { calendarFile } from "./calendar-file.ts";
+import { PriceText } from "./service-list.tsx";
+import { Fact, Facts, useMeetingWords } from "./summary.tsx";
+import { useZoneWords } from "./zone-choice.tsx";
+
+interface Props extends Booked {
+  /** The professional's. */
+  name: string;
+  zone: string;
+  onAnother: () => void;
+}
+
+function usePlace({ booking: { place, placeDetail }, name }: Props): string {
+  const t = useTranslations("booking");
+  if (placeDetail !== "") return placeDetail;
+  if (place === "online") return t("done.onlineLater", { name });
+  if (place === "in_person") return t("done.placeLater", { name });
+  return t("place.at_client");
+}
+
+/** All of what was agreed on one screen, to be kept as a picture. */
+export function Confirmation(props: Props) {
+  const { booking, guest, name, zone, onAnother } = props;
+  const t = useTranslations("booking");
+  const when = useMeetingWords();
+  const zoneWords = useZoneWords();
+  const place = usePlace(props);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, []);
+
+  const waiting = booking.status === "pending_confirmation";
+  const title = t("done.calendarTitle", { service: booking.serviceName, name });
+  return (
+    <div data-booked className="rise mx-auto max-w-md py-2">
+      <div className="overflow-hidden rounded-xl border border-line bg-surface shadow-raised">
+        <div className="flex items-center gap-4 border-b border-dashed border-line-strong px-5 py-5">
+          <span
+            aria-hidden
+            className={
+              waiting
+                ? "flex size-12 shrink-0 items-center justify-center rounded-full bg-waiting-soft text-waiting"
+                : "flex size-12 shrink-0 items-center justify-center rounded-full bg-good-soft text-good"
+            }
+          >
+            {waiting ? (
+              <Hourglass className="size-6" />
+            ) : (
+              <Check className="size-6" strokeWidth={2.6} />
+            )}
+          </span>
+          <div className="min-w-0">
+            <h2
+              ref={heading}
+              tabIndex={-1}
+              className="font-display text-2xl leading-tight font-bold tracking-tight outline-none"
+            >
+              {t(waiting ? "done.requested" : "done.confirmed")}
+            </h2>
+            <StatusPill tone={waiting ? "waiting" : "good"} className="mt-1.5 whitespace-normal">
+              {waiting ? t("done.waiting", { name }) : t("done.sure")}
+            </StatusPill>
+          </div>
+        </div>
+        <div className="px-5 py-5">
+          <Facts>
+            <Fact label={t("summary.what")}>{title}</Fact>
+            <Fact label={t("summary.whenLabel")} note={zoneWords(zone)}>
+              {when(booking.startsAt, booking.durationMinutes, zone)}
+            </Fact>
+            <Fact label={t("summary.where")}>{place}</Fact>
+            <div className="grid grid-cols-2 gap-3">
+              <Fact label={t("summary.price")}>
+                <PriceText price={booking.price} />
+              </Fact>
+              <Fact label={t("done.who")}>{guest.name}</Fact>
+            </div>
+          </Facts>
+        </div>
+        <div className="bg-sunken px-5 py-4 text-sm">
+          <h3 className="font-semibold">{t("done.next")}</h3>
+          <p className="mt-1 text-pretty text-ink-soft">
+            {waiting && t("done.nextRequest", { name })}
+            {!waiting &&
+              (booking.place === "online" && booking.placeDetail === ""
+                ? t("done.nextOnline", { name })
+                : t("done.nextConfirmed"))}{" "}
+            {t("done.contact", { name, contact: guest.phone })}
+          </p>
+        </div>
+      </div>
+      <p className="mt-4 text-center text-sm text-ink-soft">{t("done.keep")}</p>
+      <div className="mt-3 grid gap-2">
+        <Button
+          variant="secondary"
+          wide
+          onClick={() =>
+            save(
+              calendarFile({
+                ...{ id: booking.appointmentId, title, place, tentative: waiting },
+                ...{ startsAt: booking.startsAt, endsAt: booking.endsAt },
+                writtenAt: new Date().toISOString(),
+              }),
+            )
+          }
+        >
+          <CalendarPlus aria-hidden />
+          {t("done.calendar")}
+        </Button>
+        <Button variant="quiet" wide onClick={onAnother}>
+          {t("done.another")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Hands a calendar file to the device, which asks what to do with it. */
+function save(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "odys.ics";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

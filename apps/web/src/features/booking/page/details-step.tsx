@@ -1,0 +1,99 @@
+"use client";
+
+import { nearestSlots } from "@odys/shared/booking/nearest";
+import type { BookingPage } from "@odys/shared/booking/schema";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "../../../ui/button.tsx";
+import { localDay } from "../../../ui/when.ts";
+import { DetailsForm } from "./details-form.tsx";
+import type { Guest } from "./guest.ts";
+import { monthOf } from "./month.ts";
+import { ProblemNote } from "./problem-note.tsx";
+import type { Problem } from "./problem.ts";
+import { Summary, useMeetingWords } from "./summary.tsx";
+import { useSlots } from "./use-slots.ts";
+
+interface Props {
+  page: BookingPage;
+  service: BookingPage["services"][number];
+  startsAt: string;
+  zone: string;
+  guest: Guest;
+  onGuest: (guest: Guest) => void;
+  keep: boolean;
+  onKeep: (keep: boolean) => void;
+  /** Why the last attempt failed. */
+  problem: Problem | null;
+  busy: boolean;
+  onSend: (website: string) => void;
+  onOtherSlot: (startsAt: string) => void;
+  onOtherTime: () => void;
+  onOtherService: () => void;
+}
+
+const NONE: readonly string[] = [];
+
+/** The last step: who comes, what was chosen, and whatever stands between the two. */
+export function DetailsStep(props: Props) {
+  const { page, service, startsAt, zone, busy, problem } = props;
+  const t = useTranslations("booking");
+  const when = useMeetingWords();
+  const button = useRef<HTMLButtonElement>(null);
+  const [movedTo, setMovedTo] = useState<string | null>(null);
+  const gone = useGone(props);
+  useEffect(() => {
+    if (movedTo === startsAt) button.current?.focus();
+  }, [movedTo, startsAt]);
+
+  const manual = service.confirmation === "manual";
+  const again = problem?.code === "NETWORK" || problem?.code === "UNAVAILABLE";
+  return (
+    <DetailsForm
+      {...props}
+      name={page.name}
+      refused={problem?.fields ?? NONE}
+      summary={<Summary {...{ service, startsAt, zone }} name={page.name} />}
+    >
+      <p aria-live="polite" className="sr-only">
+        {movedTo === startsAt &&
+          t("problem.moved", { when: when(startsAt, service.durationMinutes, zone) })}
+      </p>
+      <ProblemNote
+        {...props}
+        problem={busy ? null : (problem ?? gone)}
+        name={page.name}
+        onAlternative={(slot) => {
+          setMovedTo(slot);
+          props.onOtherSlot(slot);
+        }}
+      />
+      <div className="grid gap-2">
+        <Button ref={button} type="submit" size="lg" wide busy={busy && t("submit.busy")}>
+          {again ? t("problem.retry") : t(manual ? "submit.request" : "submit.book")}
+        </Button>
+        <p className="text-sm text-pretty text-ink-soft">
+          {manual ? t("submit.requestNote", { name: page.name }) : t("submit.bookNote")}{" "}
+          {t("submit.privacy", { name: page.name })}
+        </p>
+      </div>
+    </DetailsForm>
+  );
+}
+
+/** Says so before anything is sent, when somebody else took the slot while this form was filled in. */
+function useGone({ page, service, startsAt }: Props): Problem | null {
+  const month = monthOf(localDay(startsAt, page.zone));
+  const { data } = useSlots({ slug: page.slug, serviceId: service.id, month, last: month });
+  return useMemo(() => {
+    const free = data?.days.flatMap(({ slots }) => slots);
+    if (!free || free.includes(startsAt)) return null;
+    const nearest = nearestSlots(free.map(Date.parse), Date.parse(startsAt));
+    return {
+      code: "GONE",
+      alternatives: nearest.map((slot) => new Date(slot).toISOString()),
+      minutes: undefined,
+      fields: [],
+    };
+  }, [data, startsAt]);
+}

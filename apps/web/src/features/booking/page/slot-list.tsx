@@ -1,0 +1,80 @@
+"use client";
+
+import { CalendarX } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Skeleton } from "../../../ui/skeleton.tsx";
+import { timeText } from "../../../ui/when.ts";
+import { byPart } from "./free.ts";
+
+export const slotClass =
+  "min-h-11 rounded-md border border-line-strong bg-surface px-2 text-[0.9375rem] font-medium tabular-nums transition-colors duration-100 hover:border-action hover:bg-action-soft hover:text-action-ink";
+
+interface Props {
+  slots: readonly string[];
+  zone: string;
+  onChoose: (startsAt: string) => void;
+}
+
+/** The free slots of one day in the parts that a day has for people. */
+export function SlotList({ slots, zone, onChoose }: Props) {
+  const t = useTranslations("booking.slots");
+  const locale = useLocale();
+  return (
+    <div className="grid gap-4">
+      {byPart(slots, zone).map(({ part, slots: inPart }) => (
+        <div key={part} role="group" aria-label={t(part)}>
+          <p aria-hidden className="mb-2 text-sm text-ink-soft">
+            {t(part)}
+          </p>
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
+            {inPart.map((slot) => (
+              <li key={slot} className="grid">
+                <button type="button" className={slotClass} onClick={() => onChoose(slot)}>
+                  {timeText(slot, zone, locale)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function SlotSkeleton() {
+  return (
+    <div aria-hidden className="grid gap-4">
+      {[3, 6].map((count) => (
+        <div key={count}>
+          <Skeleton className="mb-2 h-5 w-16" />
+          <div className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
+            {Array.from({ length: count }, (_, index) => (
+              <Skeleton key={index} className="h-11 rounded-md" />
+            ))}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** No slot here, and what to do instead. */
+export function NoSlots({
+  title,
+  text,
+  action,
+}: {
+  title: string;
+  text: string;
+  action?: ReactNode;
+}) {
+  return (
+    <div className="flex flex-col items-start gap-1 rounded-md bg-sunken px-4 py-5">
+      <CalendarX aria-hidden className="mb-1 size-6 text-ink-faint" strokeWidth={1.6} />
+      <p className="font-semibold">{title}</p>
+      <p className="text-sm text-pretty text-ink-soft">{text}</p>
+      {action && <div className="mt-3">{action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { buttonClass } from "../../../ui/button-class.ts";
+import { cn } from "../../../ui/cn.ts";
+
+export type StepState = "ahead" | "here" | "done";
+
+interface Props {
+  number: 1 | 2 | 3;
+  state: StepState;
+  title: string;
+  /** What was chosen here, for a step that is done. */
+  chosen?: ReactNode;
+  /** Takes the choice back. */
+  change?: { label: string; go: () => void } | undefined;
+  children?: ReactNode;
+}
+
+/** Brings the reader, and their keyboard, to a step that has just become the one to do. */
+function useArrival(state: StepState) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    const arrived = state === "here" && before.current !== "here";
+    before.current = state;
+    const element = heading.current;
+    if (!arrived || !element) return;
+    element.focus({ preventScroll: true });
+    const { top } = element.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight / 2) element.scrollIntoView({ block: "start" });
+  }, [state]);
+  return heading;
+}
+
+/** One of the three steps: ahead a title, here what there is to do, done what was chosen. */
+export function StepFrame({ number, state, title, chosen, change, children }: Props) {
+  const t = useTranslations("booking.step");
+  const id = useId();
+  const heading = useArrival(state);
+  const done = state === "done";
+  return (
+    <section
+      aria-labelledby={id}
+      className="scroll-mt-4 border-t border-line py-5 first:border-t-0"
+    >
+      <div className="flex items-center gap-3">
+        <span
+          aria-hidden
+          className={cn(
+            "flex size-8 shrink-0 items-center justify-center rounded-full text-sm font-semibold tabular-nums",
+            state === "here" && "bg-action text-on-action",
+            done && "bg-action-soft text-action-ink",
+            state === "ahead" && "border border-line text-ink-faint",
+          )}
+        >
+          {done ? <Check className="size-4" strokeWidth={2.6} /> : number}
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2
+            id={id}
+            ref={heading}
+            tabIndex={-1}
+            className={cn(
+              "outline-none",
+              state === "here" && "text-lg font-semibold",
+              done && "text-sm text-ink-soft",
+              state === "ahead" && "text-base text-ink-faint",
+            )}
+          >
+            <span className="sr-only">{t("position", { number })}: </span>
+            {title}
+          </h2>
+          {done && <div className="font-medium text-pretty">{chosen}</div>}
+        </div>
+        {done && change && (
+          <button
+            type="button"
+            aria-label={change.label}
+            onClick={change.go}
+            className={cn(
+              buttonClass({ variant: "quiet" }),
+              "-mr-3 px-3 pointer-fine:-mr-4 lg:mr-0",
+            )}
+          >
+            {t("change")}
+          </button>
+        )}
+      </div>
+      {state === "here" && <div className="rise mt-5">{children}</div>}
+    </section>
+  );
+}
