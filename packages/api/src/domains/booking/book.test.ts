@@ -148,12 +148,10 @@ describe("booking.book", () => {
   it("H4: no more requests wait at once than the practice takes; answering one makes room", async () => {
     const practice = await mintPractice(app, { professional: { maxPending: 2 } });
     const at = (hour: number) =>
-      app
-        .anonymous()
-        .booking.book({
-          ...inputOf(practice, `2026-11-30T${hour}:00:00.000Z`),
-          phone: `1191234567${hour % 10}`,
-        });
+      app.anonymous().booking.book({
+        ...inputOf(practice, `2026-11-30T${hour}:00:00.000Z`),
+        phone: `1191234567${hour % 10}`,
+      });
     await at(12);
     const { appointmentId: id } = await at(13);
     await expect(at(14)).rejects.toThrow("TOO_MANY_PENDING");
