@@ -36,14 +36,14 @@ export async function interleave<Name extends string>(
   rounds = 5,
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(contestants) as Name[];
-  const measured = Object.fromEntries(names.map((name) => [name, []])) as Record<Name, number[]>;
+  const measured = new Map(names.map((name) => [name, [] as number[]]));
   for (let round = 0; round < rounds; round++) {
     const turns = new Map<Name, number>();
     for (const name of [...names, ...names.toReversed()])
       turns.set(name, (turns.get(name) ?? 0) + (await contestants[name]()) / 2);
-    for (const [name, value] of turns) measured[name].push(value);
+    for (const [name, value] of turns) measured.get(name)?.push(value);
   }
-  return measured;
+  return Object.fromEntries(measured) as Record<Name, number[]>;
 }
 
 /** The `p`-th percentile (0…100) by the nearest rank. */

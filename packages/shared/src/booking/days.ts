@@ -1,4 +1,4 @@
-import { DAY_MS, dateOfDay, dayOfDate } from "../kernel/calendar.ts";
+import { dateOfDay } from "../kernel/calendar.ts";
 import { zoneOf } from "../kernel/zone.ts";
 
 /**
@@ -18,21 +18,4 @@ export function groupByDate(
     else byDay.set(day, [instant]);
   }
   return Array.from(byDay, ([day, slots]) => ({ date: dateOfDay(day), slots }));
-}
-
-/**
- * When the local dates `from` to `to` (both included) begin and end in a zone: epoch ms, half open.
- * What can touch their slots starts before `end` and ends after `start`, each widened by the
- * service's buffers. RangeError for malformed dates or zones.
- */
-export function boundsOfDates(
-  from: string,
-  to: string,
-  zoneName: string,
-): { start: number; end: number } {
-  const zone = zoneOf(zoneName);
-  return {
-    start: zone.instantAt(dayOfDate(from) * DAY_MS),
-    end: zone.instantAt((dayOfDate(to) + 1) * DAY_MS),
-  };
 }

@@ -58,12 +58,11 @@ it("slots ascend, and in one window none are nearer than the step", () => {
     fc.property(slotQuery({ unit: 1 }), (query) => {
       const slots = listSlots(query);
       const windows = datesOf(query).flatMap((date) => referenceWindows(query, date));
-      for (const [index, slot] of slots.entries()) {
-        const next = slots[index + 1] ?? Infinity;
-        const window = windows.find(({ start, end }) => start <= slot && slot < end);
-        expect(next).toBeGreaterThan(slot);
-        if (window && next < window.end)
-          expect(next - slot).toBeGreaterThanOrEqual(query.stepMinutes * MINUTE);
+      expect(slots).toEqual([...new Set(slots)].toSorted((a, b) => a - b));
+      for (const { start, end } of windows) {
+        const inside = slots.filter((slot) => start <= slot && slot < end);
+        for (const [index, slot] of inside.slice(1).entries())
+          expect(slot - (inside[index] ?? slot)).toBeGreaterThanOrEqual(query.stepMinutes * MINUTE);
       }
     }),
     options,
@@ -91,9 +90,9 @@ it("widening a window, to the front by whole steps, never removes a slot", () =>
     .uniqueArray(fc.integer({ min: 0, max: 48 }), { minLength: 4, maxLength: 4 })
     .map((halves) => halves.toSorted((a, b) => a - b).map(halfHours));
   fc.assert(
-    fc.property(slotQuery(), edges, fc.constantFrom(5, 10, 15, 30), (query, times, stepMinutes) => {
+    fc.property(slotQuery(), edges, fc.constantFrom(5, 15), (query, times, stepMinutes) => {
       const [wideStart = "", startTime = "", endTime = "", wideEnd = ""] = times;
-      // One window a day: a step of it divides every change of clocks here.
+      // One window a day: the step divides every hour at which a clock here changes.
       const slots = (window: { startTime: string; endTime: string }) =>
         listSlots({
           ...query,
@@ -164,16 +163,12 @@ it("the zone of whoever looks changes the labels of days, never the set", () => 
 it("explains as free exactly the slots, every five minutes of the range", () => {
   fc.assert(
     fc.property(slotQuery(), fc.integer({ min: 0, max: 4 }), (query, offset) => {
-      const slots = new Set(listSlots(query));
+      const wider = { from: plusDays(query.from, -2), to: plusDays(query.to, 2) };
+      const slots = new Set(listSlots({ ...query, ...wider }));
       const start = Date.parse(`${query.from}T00:00Z`) - 14 * HOUR;
       const end = Date.parse(`${query.to}T00:00Z`) + 38 * HOUR;
-      const dates = new Set(datesOf(query));
-      for (let at = start + offset * MINUTE; at < end; at += 5 * MINUTE) {
-        // Other days have slots as well; the list is of these.
-        const listed = groupByDate([at], query.zone).every(({ date }) => dates.has(date));
-        const free = explainSlot(query, at) === "free";
-        if (listed || slots.has(at)) expect(free, new Date(at).toISOString()).toBe(slots.has(at));
-      }
+      for (let at = start + offset * MINUTE; at < end; at += 5 * MINUTE)
+        expect(explainSlot(query, at) === "free", new Date(at).toISOString()).toBe(slots.has(at));
     }),
     { ...options, numRuns: 40 },
   );

@@ -34,7 +34,7 @@ const minuteOfDay = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 1440 }) },
 );
 
-export const timeWindow: fc.Arbitrary<TimeWindow> = fc
+const timeWindow: fc.Arbitrary<TimeWindow> = fc
   .tuple(minuteOfDay, minuteOfDay)
   .filter(([a, b]) => a !== b)
   .map(([a, b]) => ({ startTime: time(Math.min(a, b)), endTime: time(Math.max(a, b)) }));

@@ -26,7 +26,7 @@ export function wallClock(zone: string, instant: number): string {
 }
 
 /** The first minute whose wall clock has come to `wall`, found by looking at one after the other. */
-export function firstMinute(zone: string, wall: string): number {
+function firstMinute(zone: string, wall: string): number {
   let minute = Date.parse(`${wall.slice(0, 10)}T00:00Z`) - DAY;
   while (wallClock(zone, minute) < wall) minute += MINUTE;
   return minute;
