@@ -5,7 +5,8 @@ import { bookingRouter } from "./domains/booking/router.ts";
 import { clientsConsumers } from "./domains/clients/index.ts";
 import { messagingConsumers } from "./domains/messaging/index.ts";
 import { messagingRouter } from "./domains/messaging/router.ts";
-import { healthChecks } from "./domains/ops/index.ts";
+import { healthChecks, opsSchedules } from "./domains/ops/index.ts";
+import type { ScheduledJob } from "./gateways/queue/port.ts";
 import type { EventConsumer, InTransactionHandlers } from "./kernel/ports.ts";
 import { router } from "./trpc/init.ts";
 
@@ -24,6 +25,9 @@ export const inTransaction: InTransactionHandlers = { ...bookingInTransaction };
 
 /** What rooms do after another room's event was committed, as jobs. */
 export const consumers: readonly EventConsumer[] = [...clientsConsumers, ...messagingConsumers];
+
+/** What is due by the clock, as jobs. */
+export const schedules: readonly ScheduledJob[] = [...opsSchedules];
 
 export { healthChecks, resolveActor };
 export type AppRouter = typeof appRouter;

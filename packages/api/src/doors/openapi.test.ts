@@ -14,7 +14,6 @@ const settings = {
   cronSecret: null,
   production: false,
   openMailbox: false,
-  openMailbox: false,
   version: "1.2.3",
 };
 

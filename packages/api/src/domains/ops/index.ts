@@ -1,2 +1,13 @@
+import type { ScheduledJob } from "../../gateways/queue/port.ts";
+import { deleteExpired } from "./delete-expired.ts";
+
 export { emit } from "./emit.ts";
 export { healthChecks } from "./health-checks.ts";
+
+export const opsSchedules: readonly ScheduledJob[] = [
+  {
+    name: "ops.delete_expired",
+    cron: "17 * * * *",
+    run: async (ctx) => void (await deleteExpired(ctx)),
+  },
+];
