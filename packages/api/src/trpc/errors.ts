@@ -50,9 +50,11 @@ export function reportOf(error: unknown): ErrorReport {
 /** The TRPCError that carries a report to tRPC's clients. */
 export function toTRPCError(error: unknown): TRPCError {
   const { code, details } = reportOf(error);
-  if (error instanceof TRPCError && isDomainError(error.cause)) return error;
+  const { trpc } = ERRORS[code];
+  // tRPC wraps whatever is thrown as INTERNAL_SERVER_ERROR; callers in process read its code.
+  if (error instanceof TRPCError && isDomainError(error.cause) && error.code === trpc) return error;
   return new TRPCError({
-    code: ERRORS[code].trpc,
+    code: trpc,
     message: code,
     cause: new DomainError(code, details),
   });

@@ -21,14 +21,25 @@ const token = z
   .max(256)
   .regex(/^[\w.-]+$/, { message: "token" });
 
-export const nothing = z.strictObject({});
+/** The input of procedures that ask for nothing. */
+export const nothing = z.strictObject({}).optional();
 export const done = z.object({ ok: z.literal(true) });
+export type Done = z.infer<typeof done>;
 
 export const registerInput = z.strictObject({ name: line(120), email, password });
 export const signInInput = z.strictObject({ email, password: z.string().min(1).max(128) });
 export const emailInput = z.strictObject({ email });
 export const tokenInput = z.strictObject({ token });
 export const resetPasswordInput = z.strictObject({ token, password });
+export type RegisterInput = z.infer<typeof registerInput>;
+export type SignInInput = z.infer<typeof signInInput>;
+export type EmailInput = z.infer<typeof emailInput>;
+export type TokenInput = z.infer<typeof tokenInput>;
+export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
+
+/** Who has just signed in; the session itself travels in the cookie. */
+export const signedIn = z.object({ user: z.object({ id, name: z.string(), email: z.string() }) });
+export type SignedIn = z.infer<typeof signedIn>;
 
 const profession = z.enum(PROFESSIONS);
 
@@ -56,7 +67,6 @@ export const account = z.object({
         /** What holds now: the better of what is paid and a running trial. */
         effective: z.enum(PLAN_NAMES),
         trialEndsAt: instant.nullable(),
-        features: z.array(z.string()),
       }),
     })
     .nullable(),
@@ -79,7 +89,8 @@ export const device = z.object({
 });
 export type DeviceDto = z.infer<typeof device>;
 export const devices = z.object({ items: z.array(device) });
-export const revokeDeviceInput = z.strictObject({ id: z.uuid() });
+export const revokeDeviceInput = z.strictObject({ id });
+export type RevokeDeviceInput = z.infer<typeof revokeDeviceInput>;
 
 const MAX_WINDOWS = 42;
 

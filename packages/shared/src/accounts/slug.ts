@@ -76,6 +76,13 @@ export function slugify(name: string, max = SLUG_MAX): string {
     .replace(/-$/, "");
 }
 
+/** What every address for this name begins with. */
+export function slugBase(name: string): string {
+  // Room for a suffix, so that cutting never makes two names one.
+  const folded = slugify(name, SLUG_MAX - 6);
+  return folded.length < 2 ? "profissional" : folded;
+}
+
 /**
  * The address of a practice: the name folded, with the first number from 2 on behind it when the
  * plain one is taken or reserved. `taken` holds every slug that begins like this one.
@@ -85,9 +92,7 @@ export function slugFor(
   taken: Iterable<string>,
   reserved: Iterable<string> = RESERVED_SLUGS,
 ): string {
-  // Room for a suffix, so that cutting never makes two names one.
-  const folded = slugify(name, SLUG_MAX - 6);
-  const base = folded.length < 2 ? "profissional" : folded;
+  const base = slugBase(name);
   const refused = new Set([...taken, ...reserved]);
   if (!refused.has(base)) return base;
   for (let n = 2; ; n++) {

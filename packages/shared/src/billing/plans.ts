@@ -1,4 +1,4 @@
-import type { Plan } from "../accounts/plan.ts";
+import { effectivePlan, type Plan } from "../accounts/plan.ts";
 
 /**
  * Plans, features and limits: the one list that the ladder, the pages and the
@@ -53,8 +53,7 @@ export const PLANS = {
 
 export type Feature = (typeof PLANS)[Plan]["features"][number];
 
-/** The trial gives `pro` for fourteen days, once. */
-export const TRIAL_PLAN = "pro" satisfies Plan;
+/** The trial gives `TRIAL_PLAN` for fourteen days, once. */
 export const TRIAL_DAYS = 14;
 
 export type Entitlements = {
@@ -68,9 +67,7 @@ export type Entitlements = {
 
 /** The effective plan: the better of what is paid and a running trial. `now` and `trialEndsAt` are epoch ms. */
 export function entitlements(paid: Plan, trialEndsAt: number | null, now: number): Entitlements {
-  const onTrial =
-    trialEndsAt !== null && now < trialEndsAt && PLANS[paid].price < PLANS[TRIAL_PLAN].price;
-  const plan: Plan = onTrial ? TRIAL_PLAN : paid;
+  const plan = effectivePlan(paid, trialEndsAt, now);
   const features: readonly Feature[] = PLANS[plan].features;
   return {
     plan,

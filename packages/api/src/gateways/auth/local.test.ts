@@ -1,9 +1,9 @@
 import { authVerifications, authAccounts, authSessions, users } from "@odys/db/schema/accounts";
-import { outboxEvents } from "@odys/db/schema/ops";
 import { newId } from "@odys/shared/kernel/ids";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { emit } from "../../domains/ops/index.ts";
+import { mailedLink } from "../../testing/accounts.ts";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { createBrowser } from "../../testing/browser.ts";
 import { type AuthHarness, authContract } from "./contract.ts";
@@ -12,11 +12,6 @@ import type { AuthGateway } from "./port.ts";
 
 const SECRET = "a secret of tests, at least 32 characters";
 const ORIGIN = "http://odys.test";
-const KINDS = {
-  verify: "accounts.verification_requested",
-  reset: "accounts.reset_requested",
-} as const;
-
 async function start(): Promise<AuthHarness> {
   const app = await createTestApp();
   const { db, clock } = app;
@@ -25,17 +20,9 @@ async function start(): Promise<AuthHarness> {
     app,
     auth,
     async mailed(email, kind) {
-      const [event] = await db
-        .select({ payload: outboxEvents.payload })
-        .from(outboxEvents)
-        .innerJoin(users, eq(sql`${users.id}::text`, sql`${outboxEvents.payload} ->> 'userId'`))
-        .where(and(eq(outboxEvents.type, KINDS[kind]), eq(users.email, email)))
-        .orderBy(desc(outboxEvents.id))
-        .limit(1);
-      const { url } = event?.payload ?? {};
-      if (typeof url !== "string") return null;
-      expect(url).toMatch(new RegExp(`^${ORIGIN}/${kind}\\?token=[\\w-]{24,}$`));
-      return new URL(url).searchParams.get("token");
+      const url = await mailedLink(app, email, kind);
+      if (url) expect(url.href).toMatch(new RegExp(`^${ORIGIN}/${kind}\\?token=[\\w-]{24,}$`));
+      return url?.searchParams.get("token") ?? null;
     },
     expireLinks: async () =>
       void (await db.update(authVerifications).set({ expiresAt: new Date(0) })),

@@ -1,0 +1,81 @@
+import { onboardingDrafts, professionals } from "@odys/db/schema/accounts";
+import { effectivePlan } from "@odys/shared/accounts/plan";
+import {
+  type Account,
+  onboardingDraft,
+  type OnboardingDraft,
+  type PracticeCard,
+  type ProfileDto,
+  type SignedIn,
+} from "@odys/shared/accounts/schema";
+import { eq } from "drizzle-orm";
+import type { SessionUser } from "../../gateways/auth/port.ts";
+import type { UserCtx } from "../../kernel/ctx.ts";
+import { withTransaction } from "../../kernel/transaction.ts";
+
+/** The answer to whoever has just signed in. */
+export function signedInAs({ userId: id, name, email }: SessionUser): SignedIn {
+  return { user: { id, name, email } };
+}
+
+/** The columns of `ProfileDto`. */
+export const profileColumns = {
+  id: professionals.id,
+  slug: professionals.slug,
+  name: professionals.name,
+  profession: professionals.profession,
+  phone: professionals.phone,
+  bio: professionals.bio,
+  zone: professionals.zone,
+  currency: professionals.currency,
+  locale: professionals.locale,
+  slotStepMinutes: professionals.slotStepMinutes,
+  maxPending: professionals.maxPending,
+} satisfies Record<keyof ProfileDto, unknown>;
+
+/** The caller as they see themselves. Costs a query only when they run a practice. */
+export async function readAccount(ctx: UserCtx): Promise<Account> {
+  const { userId: id, name, email, emailVerified, role, locale, professionalId } = ctx.actor;
+  const user = { id, name, email, emailVerified, role, locale };
+  if (!professionalId) return { user, professional: null };
+  const [row] = await withTransaction(ctx, (tx) =>
+    tx.select().from(professionals).where(eq(professionals.id, professionalId)),
+  );
+  return { user, professional: row ? summary(row, ctx.clock.now()) : null };
+}
+
+function summary(row: typeof professionals.$inferSelect, now: number): Account["professional"] {
+  const { id, slug, name, profession, zone, currency, plan: paid, trialEndsAt } = row;
+  const effective = effectivePlan(paid, trialEndsAt?.getTime() ?? null, now);
+  const plan = { paid, effective, trialEndsAt: trialEndsAt?.toISOString() ?? null };
+  return { id, slug, name, profession, zone, currency, plan };
+}
+
+/**
+ * The caller's answers so far, and their practice once it is open. An answer that is no longer
+ * valid (a profession that was taken off the list) is asked for again.
+ */
+export async function readOnboarding(
+  ctx: UserCtx,
+): Promise<{ draft: OnboardingDraft; professional: PracticeCard | null }> {
+  const { userId, professionalId } = ctx.actor;
+  return withTransaction(ctx, async (tx) => {
+    const [drafts, practices] = await Promise.all([
+      tx.select().from(onboardingDrafts).where(eq(onboardingDrafts.userId, userId)),
+      professionalId
+        ? tx
+            .select({ id: professionals.id, slug: professionals.slug })
+            .from(professionals)
+            .where(eq(professionals.id, professionalId))
+        : [],
+    ]);
+    return { draft: stillValid(drafts[0]?.draft ?? {}), professional: practices[0] ?? null };
+  });
+}
+
+function stillValid(stored: Record<string, unknown>): OnboardingDraft {
+  const kept = Object.entries(stored).filter(
+    ([key, value]) => onboardingDraft.safeParse({ [key]: value }).success,
+  );
+  return onboardingDraft.parse(Object.fromEntries(kept));
+}

@@ -1,0 +1,1 @@
+export { clientsConsumers } from "./events.ts";
