@@ -35,6 +35,8 @@ const schema = z
     CRON_SECRET: secret.optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     TRUSTED_ORIGINS: list,
+    /** "1" lets anybody read at /dev/outbox what the local mail driver keeps; in development it does. */
+    ODYS_OPEN_MAILBOX: z.enum(["0", "1"]).optional(),
     /** Multiplies every rate limit; browser tests come from one address. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(100_000).default(1),
     LOG_LEVEL: z

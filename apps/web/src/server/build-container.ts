@@ -6,12 +6,13 @@ import { emit } from "@odys/api/domains/ops/index";
 import { createLocalAuth } from "@odys/api/gateways/auth/local";
 import type { AuthGateway } from "@odys/api/gateways/auth/port";
 import { createSupabaseAuth } from "@odys/api/gateways/auth/supabase";
+import { createLocalMail } from "@odys/api/gateways/mail/local";
 import { createOutbox } from "@odys/api/gateways/queue/outbox";
 import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
 import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
 import { createRedisLimiter } from "@odys/api/gateways/rate-limiter/redis";
 import { type Services, systemClock } from "@odys/api/kernel/ports";
-import { appRouter, consumers, inTransaction, resolveActor } from "@odys/api/root";
+import { appRouter, consumers, inTransaction, resolveActor, schedules } from "@odys/api/root";
 import { createContext, type RequestContext } from "@odys/api/trpc/context";
 import { t } from "@odys/api/trpc/init";
 import { connect, type Db } from "@odys/db/client";
@@ -52,7 +53,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
       : createMemoryLimiter({ limits }),
     outbox: { wake: () => outbox.signal.wake() },
     auth: authOf(env, { db, origin, secret: env.AUTH_SECRET ?? own?.authSecret ?? "" }),
-    mail: { driver: "local", send: () => Promise.reject(new Error("no mail driver")) },
+    mail: createLocalMail({ db, clock: systemClock }),
     inTransaction,
     resolveActor,
     settings: {
@@ -62,12 +63,14 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
       responseFloorMs: 250,
       cronSecret: env.CRON_SECRET ?? own?.cronSecret ?? null,
       production: env.NODE_ENV === "production",
+      openMailbox: (env.ODYS_OPEN_MAILBOX ?? (env.NODE_ENV === "development" ? "1" : "0")) === "1",
       version: packageJson.version,
     },
   };
   const outbox = createOutbox({
     services,
     consumers,
+    schedules,
     role: env.ODYS_ROLE,
     url: database.url,
   });
