@@ -27,15 +27,15 @@ export function Avatar({
   className?: string;
 }) {
   return (
+    // As generated content the letters are no text: nothing reads, finds or translates them.
     <span
       aria-hidden
+      data-initials={initials(name)}
       className={cn(
-        "inline-flex shrink-0 items-center justify-center rounded-full bg-action-soft font-semibold tracking-wide text-action-ink select-none",
+        "before:content-[attr(data-initials)] inline-flex shrink-0 items-center justify-center rounded-full bg-action-soft font-semibold tracking-wide text-action-ink select-none",
         SIZES[size],
         className,
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }

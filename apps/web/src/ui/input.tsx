@@ -10,6 +10,10 @@ export const controlClass =
 
 export function Input({ className, ...props }: ComponentProps<"input">) {
   return (
-    <input {...props} {...useFieldControl(props)} className={cn(controlClass, "h-11 read-only:bg-sunken", className)} />
+    <input
+      {...props}
+      {...useFieldControl(props)}
+      className={cn(controlClass, "h-11 read-only:bg-sunken", className)}
+    />
   );
 }

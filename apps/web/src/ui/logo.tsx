@@ -4,7 +4,7 @@ import { cn } from "./cn.ts";
  * The sign: an O that is the face of a day, one hour of it taken.
  * The same drawing stands in app/icon.svg.
  */
-export function LogoMark({ className }: { className?: string }) {
+function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden className={cn("size-8 shrink-0", className)}>
       <path

@@ -22,6 +22,7 @@ export function Switch({ label, hint, className, ...props }: Props) {
       <span className="relative h-7 w-12 shrink-0">
         <input
           type="checkbox"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox has its own state; aria-checked must not repeat it
           role="switch"
           {...props}
           {...useFieldControl(props)}

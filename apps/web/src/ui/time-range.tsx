@@ -44,7 +44,8 @@ export function TimeRange(props: Props) {
     className: cn(controlClass, "h-11 w-auto min-w-28 flex-1 tabular-nums sm:flex-none"),
   } as const;
   return (
-    <div role="group" aria-label={label} className={cn("flex items-center gap-2", className)}>
+    <fieldset className={cn("flex min-w-0 items-center gap-2", className)}>
+      <legend className="sr-only">{label}</legend>
       <input
         {...shared}
         aria-label={`${label}: ${t("start")}`}
@@ -63,6 +64,6 @@ export function TimeRange(props: Props) {
           onValueChange({ ...value, end: end === "00:00" ? "24:00" : end })
         }
       />
-    </div>
+    </fieldset>
   );
 }

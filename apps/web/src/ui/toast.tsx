@@ -21,6 +21,7 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-center"
+      style={{ fontFamily: "inherit" }}
       offset={24}
       mobileOffset={{ bottom: "calc(5.5rem + env(safe-area-inset-bottom))" }}
       containerAriaLabel={t("toasts")}

@@ -52,15 +52,13 @@ export function AppShell({ home, nav, profile, profileCompact, action, children 
         </main>
       </div>
 
-      {action && (
-        <div className="fixed right-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-30 rounded-md shadow-float md:hidden">
-          {action}
-        </div>
-      )}
       <nav
         aria-label={t("mainNavigation")}
         className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
       >
+        {action && (
+          <div className="absolute right-4 bottom-full mb-4 rounded-md shadow-float">{action}</div>
+        )}
         {nav.map((item) => (
           <NavLink key={item.href} item={item} place="tabs" />
         ))}

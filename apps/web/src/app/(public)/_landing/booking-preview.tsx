@@ -7,18 +7,31 @@ import { cn } from "../../../ui/cn.ts";
 import { dayText, localDay, timeText } from "../../../ui/when.ts";
 
 const DAY = 86_400_000;
-const FREE_DAYS = [true, true, false, true, true];
+const FREE = [true, true, false, true, true];
 const CHOSEN_DAY = 1;
 const MORNING = ["09:00", "10:00", "11:00"];
 const AFTERNOON = ["14:00", "15:30", "17:00"];
 const CHOSEN_TIME = "14:00";
 
+/** The next five working days as local dates. */
+function nextDays(now: Date): string[] {
+  return Array.from({ length: 7 }, (_, index) =>
+    localDay(now.getTime() + (index + 1) * DAY, DEFAULT_ZONE),
+  )
+    .filter((day) => ![0, 6].includes(new Date(day).getUTCDay()))
+    .slice(0, FREE.length);
+}
+
 /** A drawing of the booking page with the real primitives: read aloud as one picture. */
 export function BookingPreview() {
   const t = useTranslations("landing.preview");
   return (
-    <figure role="img" aria-label={t("label")} className="mx-auto w-full max-w-md lg:max-w-none">
-      <div className="rounded-xl border border-line bg-surface p-5 pb-16 shadow-float sm:px-6 sm:pt-6">
+    <figure className="mx-auto w-full max-w-md lg:max-w-none">
+      <figcaption className="sr-only">{t("label")}</figcaption>
+      <div
+        aria-hidden
+        className="rounded-xl border border-line bg-surface p-5 pb-16 shadow-float sm:px-6 sm:pt-6"
+      >
         <div className="flex items-center gap-3">
           <Avatar name="Ana Souza" />
           <div>
@@ -42,10 +55,13 @@ function YourSide() {
   const t = useTranslations("landing.preview");
   const locale = useLocale();
   const now = useNow();
-  const day = localDay(now.getTime() + (CHOSEN_DAY + 1) * DAY, DEFAULT_ZONE);
+  const day = nextDays(now)[CHOSEN_DAY] ?? "";
   const at = `${day}T17:00:00Z`;
   return (
-    <div className="relative mx-3 -mt-10 rounded-lg border border-line bg-surface p-4 shadow-float sm:mx-0 sm:mr-6 sm:-ml-10">
+    <div
+      aria-hidden
+      className="relative mx-3 -mt-10 rounded-lg border border-line bg-surface p-4 shadow-float sm:mx-0 sm:mr-6 sm:-ml-10"
+    >
       <p className="text-sm text-ink-soft">{t("yourSide")}</p>
       <div className="mt-2 flex items-center gap-3">
         <Avatar name="Marina Lopes" />
@@ -101,8 +117,8 @@ function Days() {
   const now = useNow();
   return (
     <div className="mt-5 grid grid-cols-5 gap-1.5">
-      {FREE_DAYS.map((free, index) => {
-        const day = localDay(now.getTime() + (index + 1) * DAY, DEFAULT_ZONE);
+      {nextDays(now).map((day, index) => {
+        const free = FREE[index];
         const [name] = dayText(day, locale, now, DEFAULT_ZONE).split(" ");
         const chosen = index === CHOSEN_DAY;
         return (

@@ -60,7 +60,7 @@ function Line({
   return (
     <div className="flex items-center gap-3 rounded-md border border-line bg-surface px-4 py-3 shadow-low">
       <span className="w-12 font-semibold tabular-nums">{time}</span>
-      <Avatar name={name} size="sm" />
+      <Avatar name={name} size="sm" className="max-sm:hidden" />
       <span className={cn("min-w-0 flex-1 truncate", faded && "text-ink-faint line-through")}>
         {name}
       </span>

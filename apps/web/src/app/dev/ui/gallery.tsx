@@ -14,7 +14,7 @@ import { EmptyState, ErrorState } from "../../../ui/states.tsx";
 import { VisuallyHidden } from "../../../ui/visually-hidden.tsx";
 import { DateText, TimeText, WhenText } from "../../../ui/when-text.tsx";
 
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="grid grid-cols-1 gap-4">
       <h2 className="border-b border-line pb-2 text-lg font-semibold">{title}</h2>
@@ -23,7 +23,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
   );
 }
 
-export function Row({ children }: { children: ReactNode }) {
+function Row({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-3">{children}</div>;
 }
 

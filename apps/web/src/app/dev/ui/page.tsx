@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { getNow } from "next-intl/server";
 import { readEnv } from "../../../env.ts";
 import { PublicPage } from "../../public-page.tsx";
 import { Actions, Moments, Standing } from "./gallery.tsx";
@@ -6,7 +7,7 @@ import { FormSample } from "./form-sample.tsx";
 import { Overlays } from "./overlays.tsx";
 
 /** Every primitive on one page, for those who build with them. Not there in production. */
-export default function GalleryPage() {
+export default async function GalleryPage() {
   if (readEnv().NODE_ENV === "production") notFound();
   return (
     <PublicPage>
@@ -16,7 +17,7 @@ export default function GalleryPage() {
         <Standing />
         <FormSample />
         <Overlays />
-        <Moments now={new Date().toISOString()} />
+        <Moments now={(await getNow()).toISOString()} />
       </div>
     </PublicPage>
   );
