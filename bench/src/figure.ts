@@ -65,12 +65,12 @@ export function median(values: readonly number[]): number {
 }
 
 /** Least and greatest. */
-export function spread(values: readonly number[]): [number, number] {
+function spread(values: readonly number[]): [number, number] {
   return [Math.min(...values), Math.max(...values)];
 }
 
 /** As many significant digits as a person compares. */
-export function significant(value: number, digits = 3): number {
+function significant(value: number, digits = 3): number {
   return Number(value.toPrecision(digits));
 }
 
