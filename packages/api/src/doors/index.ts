@@ -2,6 +2,7 @@ import type { AnyTRPCRouter } from "@trpc/server";
 import type { HealthCheck, Services } from "../kernel/ports.ts";
 import { appRouter, healthChecks, systemRouter } from "../root.ts";
 import type { Door, DoorArrival } from "./arrival.ts";
+import { AUTH_PREFIX, authDoor } from "./auth.ts";
 import { createCronDoor, CRON_PREFIX } from "./cron.ts";
 import { createHealthDoor, HEALTH_PREFIX } from "./health.ts";
 import { createRestDoor, notFound, REST_PREFIX } from "./rest.ts";
@@ -24,6 +25,7 @@ export function createDoors(house: {
   const doors: [prefix: string, Door][] = [
     [TRPC_PREFIX, createTrpcDoor(house.appRouter)],
     [REST_PREFIX, createRestDoor(house.appRouter)],
+    [AUTH_PREFIX, authDoor],
     [HEALTH_PREFIX, createHealthDoor(house.healthChecks)],
     [CRON_PREFIX, createCronDoor(house.systemRouter)],
     [WEBHOOK_PREFIX, createWebhookDoor(house.systemRouter)],
