@@ -102,7 +102,8 @@ function identityOf(ctx: Ctx): Identity {
 function assume(ctx: Ctx, identity: Identity): Statement {
   const claims = {
     role: identity.role,
-    sub: identity.userId ?? "",
+    // Null and not "": the auth.uid() of a Supabase project casts whatever text stands here.
+    sub: identity.userId,
     odys_professional_id: identity.professionalId ?? "",
     odys: true,
   };
