@@ -1,4 +1,4 @@
-import { newId } from "@odys/shared/kernel/ids";
+import { randomUUID } from "node:crypto";
 import type { Services } from "../kernel/ports.ts";
 import { clientAddress } from "./client-address.ts";
 
@@ -30,6 +30,6 @@ export function arrive(
   const given = headers.get("x-request-id");
   return {
     ip: clientAddress(remote, headers.get("x-forwarded-for"), trustedProxies),
-    requestId: given !== null && REQUEST_ID.test(given) ? given : newId(),
+    requestId: given !== null && REQUEST_ID.test(given) ? given : randomUUID(),
   };
 }

@@ -2,7 +2,7 @@ import { newId } from "@odys/shared/kernel/ids";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { emit } from "../domains/ops/index.ts";
-import { startGoTrueFake } from "../gateways/auth/gotrue-fake.ts";
+import { startGoTrueFake } from "../gateways/auth/testing/gotrue-fake.ts";
 import { createSupabaseAuth } from "../gateways/auth/supabase.ts";
 import { createTestApp, type TestApp } from "../testing/app.ts";
 import { createBrowser, type TestBrowser } from "../testing/browser.ts";

@@ -63,6 +63,15 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
 export function withDeadline<T>(work: Promise<T>, ms = DEADLINE_MS): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new DomainError("TIMEOUT")), ms);
-    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+    work.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error as Error);
+      },
+    );
   });
 }

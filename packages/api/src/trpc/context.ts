@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from "@odys/shared/kernel/wire";
-import { newId } from "@odys/shared/kernel/ids";
+import { randomUUID } from "node:crypto";
 import type { Actor, Ctx } from "../kernel/ctx.ts";
 import type { Services } from "../kernel/ports.ts";
 
@@ -26,7 +26,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 export function createContext(services: Services, arrival: Arrival): RequestContext {
   const { headers, ip, via } = arrival;
   const given = headers.get("x-request-id");
-  const requestId = arrival.requestId ?? (given && REQUEST_ID.test(given) ? given : newId());
+  const requestId = arrival.requestId ?? (given && REQUEST_ID.test(given) ? given : randomUUID());
   const responseHeaders = new Headers();
   let actor: Promise<Actor> | undefined;
   return {
@@ -49,7 +49,7 @@ export function createContext(services: Services, arrival: Arrival): RequestCont
 export function createTrustedContext(
   services: Services,
   actor: Actor,
-  requestId = newId(),
+  requestId = randomUUID(),
 ): RequestContext {
   return {
     ...createContext(services, {

@@ -1,0 +1,3 @@
+export async function nextHost(_url: string): Promise<{ port: number; stop(): void } | null> {
+  return null;
+}

@@ -1,0 +1,39 @@
+import { createLocalAuth } from "@odys/api/gateways/auth/local";
+import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
+import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
+import { type Services, systemClock } from "@odys/api/kernel/ports";
+import { resolveActor } from "@odys/api/root";
+import type { Db } from "@odys/db/client";
+import { pino } from "pino";
+
+const ORIGIN = "http://localhost:3000";
+
+/** The services as production has them, with limits that never bite and a log that goes nowhere. */
+export function benchServices(db: Db): Services {
+  return {
+    db,
+    clock: systemClock,
+    log: pino({ level: "info" }, { write: () => undefined }),
+    limiter: createMemoryLimiter({ limits: limitsTimes(1_000_000) }),
+    outbox: { wake: () => undefined },
+    auth: createLocalAuth({
+      db,
+      secret: "bench".repeat(8),
+      origin: ORIGIN,
+      deliver: () => Promise.resolve(),
+    }),
+    mail: { driver: "local", send: () => Promise.resolve() },
+    inTransaction: {},
+    resolveActor,
+    settings: {
+      origin: ORIGIN,
+      trustedOrigins: [],
+      trustedProxies: 0,
+      responseFloorMs: 0,
+      cronSecret: null,
+      production: true,
+      openMailbox: false,
+      version: "bench",
+    },
+  };
+}
