@@ -56,7 +56,7 @@ export function useNotify() {
       });
     },
     /** Something did not happen: the sentence says what and what to do. */
-    failed(text: string, { retry }: { retry?: () => void } = {}) {
+    failed(text: string | undefined, { retry }: { retry?: () => void } = {}) {
       toast.error(text, {
         duration: 8000,
         ...(retry ? { action: { label: t("retry"), onClick: retry } } : {}),

@@ -1,0 +1,75 @@
+import { Bell, Briefcase, CalendarDays, Clock } from "lucide-react";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AccountMenu } from "../../features/accounts/account-menu.tsx";
+import { UnreadBadge } from "../../features/messaging/notifications/unread-badge.tsx";
+import { ClientMessages } from "../../i18n/client-messages.tsx";
+import { LOCALE_COOKIE } from "../../i18n/locales.ts";
+import { TRPCProvider } from "../../trpc/client.tsx";
+import { api, HydrateClient } from "../../trpc/server.tsx";
+import { AppShell } from "../../ui/shell/app-shell.tsx";
+import { pickTheme, THEME_COOKIE } from "../../ui/theme.ts";
+import { practiceOf } from "./practice.ts";
+
+/** The professional's rooms. Who may see what is decided by the procedures; here people are only shown the way. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const [{ name, slug }, t, jar] = await Promise.all([
+    practiceOf(),
+    getTranslations("common.nav"),
+    cookies(),
+  ]);
+  await api.messaging.countUnread.prefetch({});
+  const menu = {
+    name,
+    slug,
+    theme: pickTheme(jar.get(THEME_COOKIE)?.value),
+    localeCookie: LOCALE_COOKIE,
+  };
+  return (
+    <ClientMessages
+      rooms={[
+        "booking",
+        "dashboard",
+        "services",
+        "hours",
+        "notifications",
+        "settings",
+        "professions",
+        "professionGroups",
+      ]}
+    >
+      <TRPCProvider>
+        <HydrateClient>
+          <AppShell
+            home="/dashboard"
+            nav={[
+              {
+                href: "/dashboard",
+                label: t("today"),
+                icon: <CalendarDays aria-hidden />,
+                exact: true,
+              },
+              {
+                href: "/dashboard/services",
+                label: t("services"),
+                icon: <Briefcase aria-hidden />,
+              },
+              { href: "/dashboard/hours", label: t("hours"), icon: <Clock aria-hidden /> },
+              {
+                href: "/dashboard/notifications",
+                label: t("notifications"),
+                icon: <Bell aria-hidden />,
+                badge: <UnreadBadge />,
+              },
+            ]}
+            profile={<AccountMenu {...menu} />}
+            profileCompact={<AccountMenu {...menu} compact />}
+          >
+            {children}
+          </AppShell>
+        </HydrateClient>
+      </TRPCProvider>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { api } from "../../../trpc/client.tsx";
+import { useSentence } from "../../accounts/problem.ts";
+import { Button } from "../../../ui/button.tsx";
+import { FormError } from "../../../ui/form/form-error.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
+import { ErrorState } from "../../../ui/states.tsx";
+import { useNotify } from "../../../ui/toast.tsx";
+import { inOrder, isWeekSound, type WeekWindow } from "../../../ui/week-editor/week.ts";
+import { WeekEditor } from "../../../ui/week-editor/week-editor.tsx";
+
+/** When people may book, week after week. `zoneName` is the zone in words. */
+export function HoursForm({ zoneName }: { zoneName: string }) {
+  const t = useTranslations("hours");
+  const common = useTranslations("common");
+  const sentence = useSentence();
+  const saved = api.booking.getAvailability.useQuery({});
+  return (
+    <>
+      <PageHeader title={t("title")} text={t("text", { zone: zoneName })} />
+      {saved.isPending && <Skeleton className="h-96 rounded-lg" />}
+      {saved.isError && (
+        <ErrorState
+          title={t("failed")}
+          text={sentence(saved.error)}
+          action={<Button onClick={() => void saved.refetch()}>{common("retry")}</Button>}
+        />
+      )}
+      {saved.data && <Week saved={saved.data.windows} />}
+    </>
+  );
+}
+
+function Week({ saved }: { saved: WeekWindow[] }) {
+  const t = useTranslations("hours");
+  const common = useTranslations("common");
+  const sentence = useSentence();
+  const notify = useNotify();
+  const utils = api.useUtils();
+  const [draft, setDraft] = useState<WeekWindow[]>(saved);
+  const [checked, setChecked] = useState(false);
+  const put = api.booking.setAvailability.useMutation({
+    onSuccess: (now) => {
+      utils.booking.getAvailability.setData({}, now);
+      setDraft(now.windows);
+      notify.done(t("saved"), { undo: () => putBack.mutate({ windows: saved }) });
+    },
+  });
+  const putBack = api.booking.setAvailability.useMutation({
+    onSuccess: (now) => {
+      utils.booking.getAvailability.setData({}, now);
+      setDraft(now.windows);
+    },
+    onError: (error) => notify.failed(sentence(error)),
+  });
+  const sound = isWeekSound(draft);
+  const changed = JSON.stringify(inOrder(draft)) !== JSON.stringify(inOrder(saved));
+  const save = () => {
+    setChecked(true);
+    if (sound) put.mutate({ windows: inOrder(draft) });
+  };
+  return (
+    <>
+      <WeekEditor value={draft} onValueChange={setDraft} label={t("title")} />
+      <div className="mt-6 grid gap-4">
+        <FormError>
+          {put.isError && sentence(put.error)}
+          {checked && !sound && t("unsound")}
+        </FormError>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button busy={put.isPending && common("saving")} disabled={!changed} onClick={save}>
+            {common("save")}
+          </Button>
+          {changed && (
+            <Button variant="quiet" onClick={() => setDraft(saved)}>
+              {t("discard")}
+            </Button>
+          )}
+          <p className="text-sm text-ink-soft" aria-live="polite">
+            {changed ? t("unsaved") : ""}
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}

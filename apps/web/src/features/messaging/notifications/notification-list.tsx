@@ -1,0 +1,161 @@
+"use client";
+
+import type { NotificationDto } from "@odys/shared/messaging/schema";
+import {
+  Bell,
+  CalendarCheck,
+  CalendarClock,
+  CalendarX,
+  CircleGauge,
+  type LucideIcon,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { api } from "../../../trpc/client.tsx";
+import { useSentence } from "../../accounts/problem.ts";
+import { Button } from "../../../ui/button.tsx";
+import { cn } from "../../../ui/cn.ts";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
+import { EmptyState, ErrorState } from "../../../ui/states.tsx";
+import { useNotify } from "../../../ui/toast.tsx";
+import { WhenText } from "../../../ui/when-text.tsx";
+import { NotificationText } from "./notification-text.tsx";
+
+const ICONS: Record<NotificationDto["type"], LucideIcon> = {
+  booking_requested: CalendarClock,
+  booking_confirmed: CalendarCheck,
+  booking_rejected: CalendarX,
+  booking_cancelled: CalendarX,
+  plan_limit_reached: CircleGauge,
+};
+
+interface Props {
+  /** Zone in which the times of arrival are read. */
+  zone: string;
+  now: string;
+}
+
+/** What one has been told, newest first; tapping what is new marks it as read. */
+export function NotificationList({ zone, now }: Props) {
+  const t = useTranslations("notifications");
+  const common = useTranslations("common");
+  const sentence = useSentence();
+  const notify = useNotify();
+  const utils = api.useUtils();
+  const list = api.messaging.listNotifications.useInfiniteQuery(
+    {},
+    { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
+  );
+  const settled = {
+    onError: (error: unknown) => notify.failed(sentence(error)),
+    onSettled: () => utils.messaging.invalidate(),
+  };
+  const markRead = api.messaging.markRead.useMutation(settled);
+  const markAll = api.messaging.markAllRead.useMutation(settled);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = items.some(({ readAt }) => readAt === null);
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        actions={
+          unread && (
+            <Button
+              variant="secondary"
+              busy={markAll.isPending && t("marking")}
+              onClick={() => markAll.mutate({})}
+            >
+              {t("markAll")}
+            </Button>
+          )
+        }
+      />
+      {list.isPending && <ListSkeleton />}
+      {list.isError && (
+        <ErrorState
+          title={t("failed")}
+          text={sentence(list.error)}
+          action={<Button onClick={() => void list.refetch()}>{common("retry")}</Button>}
+        />
+      )}
+      {list.isSuccess && items.length === 0 && (
+        <EmptyState icon={<Bell />} title={t("empty")} text={t("emptyText")} />
+      )}
+      <ul className="grid gap-2">
+        {items.map((item) => (
+          <li key={item.id}>
+            <NotificationRow
+              item={item}
+              zone={zone}
+              now={now}
+              onRead={() => markRead.mutate({ id: item.id })}
+            />
+          </li>
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button
+          className="mt-4"
+          variant="secondary"
+          wide
+          busy={list.isFetchingNextPage && common("loading")}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {common("loadMore")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NotificationRow({
+  item,
+  zone,
+  now,
+  onRead,
+}: Props & { item: NotificationDto; onRead: () => void }) {
+  const t = useTranslations("notifications");
+  const Icon = ICONS[item.type];
+  const isNew = item.readAt === null;
+  return (
+    <button
+      type="button"
+      disabled={!isNew}
+      onClick={onRead}
+      className={cn(
+        "flex w-full items-start gap-3 rounded-lg border border-line p-4 text-left",
+        isNew ? "bg-surface shadow-low hover:border-line-strong" : "text-ink-soft",
+      )}
+    >
+      <Icon
+        aria-hidden
+        className={cn("mt-0.5 size-5 shrink-0", isNew ? "text-action-ink" : "text-ink-faint")}
+      />
+      <span className="min-w-0 flex-1">
+        <span className={cn("block text-pretty", isNew && "font-medium")}>
+          <NotificationText item={item} now={now} />
+        </span>
+        <span className="mt-0.5 block text-sm text-ink-soft first-letter:uppercase">
+          <WhenText at={item.createdAt} zone={zone} now={now} />
+        </span>
+      </span>
+      {isNew && (
+        <span className="mt-1.5 flex items-center">
+          <span aria-hidden className="size-2.5 rounded-full bg-accent" />
+          <span className="sr-only">{t("isNew")}</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <div className="grid gap-2" aria-hidden>
+      <Skeleton className="h-20 rounded-lg" />
+      <Skeleton className="h-20 rounded-lg" />
+      <Skeleton className="h-20 rounded-lg" />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { NotificationDto } from "@odys/shared/messaging/schema";
+import { useLocale, useTranslations } from "next-intl";
+import { dayText, localDay, nearDay, timeText } from "../../../ui/when.ts";
+
+/** The sentence of a notification, in the reader's language: "Bia pediu amanhã, 14h". */
+export function NotificationText({ item, now }: { item: NotificationDto; now: string }) {
+  const t = useTranslations("notifications");
+  const near = useTranslations("common.when");
+  const locale = useLocale();
+  const {
+    clientName = "",
+    professionalName = "",
+    serviceName = "",
+    startsAt,
+    zone = "UTC",
+  } = item.params;
+  const audience = item.params["audience"] === "client" ? "client" : "professional";
+  if (item.type === "plan_limit_reached") return t("plan_limit_reached");
+  const at = startsAt ?? item.createdAt;
+  const day = localDay(at, zone);
+  const close = nearDay(day, now, zone);
+  const when = near("dayAndTime", {
+    day: close ? near(close) : dayText(day, locale, now, zone),
+    time: timeText(at, zone, locale),
+  });
+  const name = audience === "client" ? professionalName : clientName;
+  return t(`${item.type}.${audience}`, { name, service: serviceName, when });
+}
