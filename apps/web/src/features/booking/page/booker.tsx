@@ -2,20 +2,18 @@
 
 import type { BookingPage } from "@odys/shared/booking/schema";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useBooked } from "./booked.ts";
 import { Confirmation } from "./confirmation.tsx";
 import { DetailsStep } from "./details-step.tsx";
-import { NOBODY, remember, remembered } from "./guest.ts";
-import { PriceText } from "./service-list.tsx";
-import { ServiceList } from "./service-list.tsx";
+import { PriceText, ServiceList } from "./service-list.tsx";
 import { StepFrame } from "./step-frame.tsx";
-import { useMeetingWords } from "./summary.tsx";
-import { useBook } from "./use-book.ts";
-import { useChoice } from "./use-choice.ts";
+import { MeetingTime } from "./summary.tsx";
+import { useBooking } from "./use-booking.ts";
+import { useChoice, type Choice } from "./use-choice.ts";
 import { WhenStep } from "./when-step.tsx";
 import { durationText } from "./words.ts";
-import { useViewerZone, useZoneWords } from "./zone-choice.tsx";
+import { useViewerZone } from "./zone-choice.tsx";
 
 interface Props {
   page: BookingPage;
@@ -25,54 +23,48 @@ interface Props {
 
 /** Service, day and time, details: three steps on one page, and then the confirmation. */
 export function Booker({ page, now }: Props) {
-  const t = useTranslations("booking.step");
-  const locale = useLocale();
-  const meeting = useMeetingWords();
-  const zoneWords = useZoneWords();
-  const viewerZone = useViewerZone();
   const [zone, setZone] = useState(page.zone);
-  const { service, startsAt, choose, bookedId } = useChoice(page.services);
-  const [near, setNear] = useState<string>();
-  const { guest, setGuest, keep, setKeep } = useGuest();
-  const { booked, setBooked } = useBooked(bookedId);
-  const { book, busy, problem, forget } = useBook((booking) => {
-    remember(keep ? guest : null);
-    setGuest({ ...guest, message: "" });
-    setBooked({
-      booking,
-      guest: { name: guest.name.trim(), phone: guest.phone, email: guest.email.trim() },
-    });
-    choose({ booked: booking.appointmentId }, "replace");
+  const choice = useChoice(page.services);
+  const { booked, setBooked } = useBooked(choice.bookedId);
+  const booking = useBooking((done, guest) => {
+    setBooked({ booking: done, guest });
+    choice.choose({ booked: done.appointmentId }, "replace");
   });
+  return booked ? (
+    <Confirmation {...booked} name={page.name} zone={zone} onAnother={() => choice.choose({})} />
+  ) : (
+    <Steps {...{ page, now, zone, choice, booking }} onZone={setZone} />
+  );
+}
 
-  if (booked)
-    return <Confirmation {...booked} name={page.name} zone={zone} onAnother={() => choose({})} />;
+interface StepsProps extends Props {
+  zone: string;
+  onZone: (zone: string) => void;
+  choice: Choice;
+  booking: ReturnType<typeof useBooking>;
+}
 
-  const toService = () => choose({});
+function Steps({ page, now, zone, onZone, choice, booking }: StepsProps) {
+  const t = useTranslations("booking.step");
+  const viewerZone = useViewerZone();
+  const [near, setNear] = useState<string>();
+  const { service, startsAt, choose } = choice;
+  const toService = () => {
+    booking.forget();
+    choose({});
+  };
   const toTime = () => {
-    forget();
+    booking.forget();
     setNear(startsAt);
     choose({ service: service?.id });
   };
   return (
-    <div>
+    <div data-chosen={service && ""}>
       <StepFrame
         number={1}
         state={service ? "done" : "here"}
-        title={t("service")}
-        chosen={
-          service && (
-            <>
-              {service.name}
-              <span className="font-normal text-ink-soft">
-                {" · "}
-                {durationText(service.durationMinutes, locale)}
-                {" · "}
-                <PriceText price={service.price} />
-              </span>
-            </>
-          )
-        }
+        title={t(service ? "serviceDone" : "service")}
+        chosen={service && <ChosenService service={service} />}
         change={page.services.length > 1 ? { label: t("changeService"), go: toService } : undefined}
       >
         <ServiceList services={page.services} onChoose={(id) => choose({ service: id })} />
@@ -80,27 +72,17 @@ export function Booker({ page, now }: Props) {
       <StepFrame
         number={2}
         state={!service ? "ahead" : startsAt ? "done" : "here"}
-        title={t("when")}
+        title={t(startsAt ? "whenDone" : "when")}
         chosen={
           service &&
-          startsAt && (
-            <>
-              <span className="block first-letter:uppercase">
-                {meeting(startsAt, service.durationMinutes, zone)}
-              </span>
-              <span className="block text-sm font-normal text-ink-soft first-letter:uppercase">
-                {zoneWords(zone)}
-              </span>
-            </>
-          )
+          startsAt && <MeetingTime {...{ startsAt, zone }} minutes={service.durationMinutes} />
         }
         change={{ label: t("changeWhen"), go: toTime }}
       >
         {service && (
           <WhenStep
             key={service.id}
-            {...{ page, service, zone, viewerZone, now, near }}
-            onZone={setZone}
+            {...{ page, service, zone, viewerZone, onZone, now, near }}
             onChoose={(at) => choose({ service: service.id, at })}
           />
         )}
@@ -108,23 +90,12 @@ export function Booker({ page, now }: Props) {
       <StepFrame number={3} state={service && startsAt ? "here" : "ahead"} title={t("details")}>
         {service && startsAt && (
           <DetailsStep
-            {...{ page, service, startsAt, zone, guest, keep, problem, busy }}
-            onGuest={setGuest}
-            onKeep={setKeep}
+            {...{ page, service, startsAt, zone, booking }}
             onOtherTime={toTime}
             onOtherService={toService}
             onOtherSlot={(at) => {
-              forget();
+              booking.forget();
               choose({ service: service.id, at }, "replace");
-            }}
-            onSend={(website) => {
-              const { name, phone, message } = guest;
-              const email = guest.email.trim();
-              book({
-                ...{ slug: page.slug, serviceId: service.id, startsAt, name, phone, message },
-                ...(email && { email }),
-                ...(website && { website }),
-              });
             }}
           />
         )}
@@ -133,15 +104,16 @@ export function Booker({ page, now }: Props) {
   );
 }
 
-/** What is typed, outliving every change of step; filled in from the device for whoever asked for that. */
-function useGuest() {
-  const [guest, setGuest] = useState(NOBODY);
-  const [keep, setKeep] = useState(false);
-  useEffect(() => {
-    const known = remembered();
-    if (!known) return;
-    setGuest(known);
-    setKeep(true);
-  }, []);
-  return { guest, setGuest, keep, setKeep };
+function ChosenService({ service }: { service: BookingPage["services"][number] }) {
+  const locale = useLocale();
+  return (
+    <>
+      {service.name}
+      <span className="block text-sm font-normal text-ink-soft tabular-nums">
+        {durationText(service.durationMinutes, locale)}
+        {" · "}
+        <PriceText price={service.price} />
+      </span>
+    </>
+  );
 }

@@ -3,13 +3,12 @@
 import { CalendarPlus, Check, Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { StatusPill } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { cn } from "../../../ui/cn.ts";
 import type { Booked } from "./booked.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { PriceText } from "./service-list.tsx";
-import { Fact, Facts, useMeetingWords } from "./summary.tsx";
-import { useZoneWords } from "./zone-choice.tsx";
+import { Fact, Facts, MeetingTime } from "./summary.tsx";
 
 interface Props extends Booked {
   /** The professional's. */
@@ -30,8 +29,6 @@ function usePlace({ booking: { place, placeDetail }, name }: Props): string {
 export function Confirmation(props: Props) {
   const { booking, guest, name, zone, onAnother } = props;
   const t = useTranslations("booking");
-  const when = useMeetingWords();
-  const zoneWords = useZoneWords();
   const place = usePlace(props);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -42,23 +39,10 @@ export function Confirmation(props: Props) {
   const waiting = booking.status === "pending_confirmation";
   const title = t("done.calendarTitle", { service: booking.serviceName, name });
   return (
-    <div data-booked className="rise mx-auto max-w-md py-2">
+    <div data-booked className="rise mx-auto max-w-md py-2 lg:mx-0">
       <div className="overflow-hidden rounded-xl border border-line bg-surface shadow-raised">
         <div className="flex items-center gap-4 border-b border-dashed border-line-strong px-5 py-5">
-          <span
-            aria-hidden
-            className={
-              waiting
-                ? "flex size-12 shrink-0 items-center justify-center rounded-full bg-waiting-soft text-waiting"
-                : "flex size-12 shrink-0 items-center justify-center rounded-full bg-good-soft text-good"
-            }
-          >
-            {waiting ? (
-              <Hourglass className="size-6" />
-            ) : (
-              <Check className="size-6" strokeWidth={2.6} />
-            )}
-          </span>
+          <Stamp waiting={waiting} />
           <div className="min-w-0">
             <h2
               ref={heading}
@@ -67,16 +51,19 @@ export function Confirmation(props: Props) {
             >
               {t(waiting ? "done.requested" : "done.confirmed")}
             </h2>
-            <StatusPill tone={waiting ? "waiting" : "good"} className="mt-1.5 whitespace-normal">
-              {waiting ? t("done.waiting", { name }) : t("done.sure")}
-            </StatusPill>
+            <p className={cn("font-medium text-pretty", waiting ? "text-waiting" : "text-good")}>
+              {t(waiting ? "done.waiting" : "done.sure", { name })}
+            </p>
           </div>
         </div>
         <div className="px-5 py-5">
           <Facts>
             <Fact label={t("summary.what")}>{title}</Fact>
-            <Fact label={t("summary.whenLabel")} note={zoneWords(zone)}>
-              {when(booking.startsAt, booking.durationMinutes, zone)}
+            <Fact label={t("summary.whenLabel")}>
+              <MeetingTime
+                {...{ startsAt: booking.startsAt, zone }}
+                minutes={booking.durationMinutes}
+              />
             </Fact>
             <Fact label={t("summary.where")}>{place}</Fact>
             <div className="grid grid-cols-2 gap-3">
@@ -87,17 +74,7 @@ export function Confirmation(props: Props) {
             </div>
           </Facts>
         </div>
-        <div className="bg-sunken px-5 py-4 text-sm">
-          <h3 className="font-semibold">{t("done.next")}</h3>
-          <p className="mt-1 text-pretty text-ink-soft">
-            {waiting && t("done.nextRequest", { name })}
-            {!waiting &&
-              (booking.place === "online" && booking.placeDetail === ""
-                ? t("done.nextOnline", { name })
-                : t("done.nextConfirmed"))}{" "}
-            {t("done.contact", { name, contact: guest.phone })}
-          </p>
-        </div>
+        <NextSteps {...props} />
       </div>
       <p className="mt-4 text-center text-sm text-ink-soft">{t("done.keep")}</p>
       <div className="mt-3 grid gap-2">
@@ -107,8 +84,12 @@ export function Confirmation(props: Props) {
           onClick={() =>
             save(
               calendarFile({
-                ...{ id: booking.appointmentId, title, place, tentative: waiting },
-                ...{ startsAt: booking.startsAt, endsAt: booking.endsAt },
+                id: booking.appointmentId,
+                title,
+                place,
+                tentative: waiting,
+                startsAt: booking.startsAt,
+                endsAt: booking.endsAt,
                 writtenAt: new Date().toISOString(),
               }),
             )
@@ -121,6 +102,41 @@ export function Confirmation(props: Props) {
           {t("done.another")}
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** How it stands, as a sign; the words stand beside it. */
+function Stamp({ waiting }: { waiting: boolean }) {
+  const Icon = waiting ? Hourglass : Check;
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        "flex size-12 shrink-0 items-center justify-center rounded-full",
+        waiting ? "bg-waiting-soft text-waiting" : "bg-good-soft text-good",
+      )}
+    >
+      <Icon className="size-6" strokeWidth={waiting ? 2 : 2.6} />
+    </span>
+  );
+}
+
+function NextSteps({
+  booking: { status, place, placeDetail },
+  guest: { email, phone },
+  name,
+}: Props) {
+  const t = useTranslations("booking.done");
+  const linkLater = place === "online" && placeDetail === "";
+  const next =
+    status === "pending_confirmation" ? "nextRequest" : linkLater ? "nextOnline" : "nextConfirmed";
+  return (
+    <div className="bg-sunken px-5 py-4 text-sm">
+      <h3 className="font-semibold">{t("next")}</h3>
+      <p className="mt-1 text-pretty text-ink-soft">
+        {t(next, { name })} {email ? t("byMail", { email }) : t("byPhone", { name, phone })}
+      </p>
     </div>
   );
 }

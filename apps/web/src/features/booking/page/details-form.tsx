@@ -38,7 +38,8 @@ export function DetailsForm(props: Props) {
       form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
       return;
     }
-    onSend(String(new FormData(event.currentTarget).get("website") ?? ""));
+    const website = new FormData(event.currentTarget).get("website");
+    onSend(typeof website === "string" ? website : "");
   }
 
   const text = (field: "name" | "email" | "message") => ({

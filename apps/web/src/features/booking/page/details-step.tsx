@@ -7,11 +7,11 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { localDay } from "../../../ui/when.ts";
 import { DetailsForm } from "./details-form.tsx";
-import type { Guest } from "./guest.ts";
 import { monthOf } from "./month.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import type { Problem } from "./problem.ts";
 import { Summary, useMeetingWords } from "./summary.tsx";
+import type { useBooking } from "./use-booking.ts";
 import { useSlots } from "./use-slots.ts";
 
 interface Props {
@@ -19,14 +19,7 @@ interface Props {
   service: BookingPage["services"][number];
   startsAt: string;
   zone: string;
-  guest: Guest;
-  onGuest: (guest: Guest) => void;
-  keep: boolean;
-  onKeep: (keep: boolean) => void;
-  /** Why the last attempt failed. */
-  problem: Problem | null;
-  busy: boolean;
-  onSend: (website: string) => void;
+  booking: ReturnType<typeof useBooking>;
   onOtherSlot: (startsAt: string) => void;
   onOtherTime: () => void;
   onOtherService: () => void;
@@ -36,7 +29,8 @@ const NONE: readonly string[] = [];
 
 /** The last step: who comes, what was chosen, and whatever stands between the two. */
 export function DetailsStep(props: Props) {
-  const { page, service, startsAt, zone, busy, problem } = props;
+  const { page, service, startsAt, zone, booking } = props;
+  const { busy, problem } = booking;
   const t = useTranslations("booking");
   const when = useMeetingWords();
   const button = useRef<HTMLButtonElement>(null);
@@ -50,8 +44,19 @@ export function DetailsStep(props: Props) {
   const again = problem?.code === "NETWORK" || problem?.code === "UNAVAILABLE";
   return (
     <DetailsForm
-      {...props}
       name={page.name}
+      guest={booking.guest}
+      onGuest={booking.setGuest}
+      keep={booking.keep}
+      onKeep={booking.setKeep}
+      onSend={(website) =>
+        booking.send({
+          slug: page.slug,
+          serviceId: service.id,
+          startsAt,
+          ...(website !== "" && { website }),
+        })
+      }
       refused={problem?.fields ?? NONE}
       summary={<Summary {...{ service, startsAt, zone }} name={page.name} />}
     >

@@ -1,3 +1,5 @@
+import { fieldsOf, keep, readKept } from "./device.ts";
+
 /** Who books, as typed. */
 export interface Guest {
   name: string;
@@ -26,28 +28,17 @@ export function flawsOf({ name, phone, email }: Guest): Partial<Record<GuestFiel
 
 const KEY = "odys.guest";
 
-/** Whom this device remembers, because that person asked it to; nobody when it cannot or may not. */
-export function remembered(): Guest | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    if (typeof kept !== "object" || kept === null) return null;
-    const text = (field: string) => {
-      const value: unknown = Reflect.get(kept, field);
-      return typeof value === "string" ? value : "";
-    };
-    return { ...NOBODY, name: text("name"), phone: text("phone"), email: text("email") };
-  } catch {
-    return null; // storage is switched off, or holds something else
-  }
+/** Whom this device remembers, as it is kept; null for nobody. */
+export const readRemembered = () => readKept("localStorage", KEY);
+
+export function guestOf(kept: string): Guest {
+  const { name, phone, email } = fieldsOf(kept);
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  return { ...NOBODY, name: text(name), phone: text(phone), email: text(email) };
 }
 
 /** Keeps who it is on this device and nowhere else, never the message; null forgets. */
 export function remember(guest: Guest | null): void {
-  try {
-    if (!guest) return localStorage.removeItem(KEY);
-    const { name, phone, email } = guest;
-    localStorage.setItem(KEY, JSON.stringify({ name, phone, email }));
-  } catch {
-    // A full or forbidden storage costs the comfort, not the booking.
-  }
+  const { name, phone, email } = guest ?? NOBODY;
+  keep("localStorage", KEY, guest && JSON.stringify({ name, phone, email }));
 }

@@ -26,7 +26,7 @@ interface Props {
  * know: arrows by day and week, Home and End, Page Up and Page Down by month.
  */
 export function MonthGrid(props: Props) {
-  const { month, first, last, onMonth, counts, selected } = props;
+  const { month, first, last, onMonth, today, counts, selected } = props;
   const t = useTranslations("booking.month");
   const locale = useLocale();
   const titleId = useId();
@@ -34,7 +34,10 @@ export function MonthGrid(props: Props) {
   const [visited, setVisited] = useState<string | null>(null);
   const moving = useRef(false);
   const within = visited && monthOf(visited) === month ? visited : null;
-  const entry = within ?? selected ?? `${month}-01`;
+  const entry = within ?? selected ?? notBefore(today, `${month}-01`);
+
+  // Weeks that are over only push the free hours off a phone's screen.
+  const weeks = weeksOf(month).filter((week) => week.some((day) => day && day >= today));
 
   // A key that leads into another month arrives once that month is drawn.
   useEffect(() => {
@@ -44,11 +47,12 @@ export function MonthGrid(props: Props) {
   }, [entry]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const target = moveBy(event.key, entry);
-    if (!target || event.ctrlKey || event.metaKey || event.altKey) return;
+    const wished = moveBy(event.key, entry);
+    if (!wished || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
+    const target = notBefore(today, wished);
     const there = monthOf(target);
-    if (there < first || there > last) return;
+    if (there > last) return;
     moving.current = true;
     setVisited(target);
     if (there !== month) onMonth(there);
@@ -76,14 +80,15 @@ export function MonthGrid(props: Props) {
         </div>
       </div>
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid of dates
         role="grid"
         aria-labelledby={titleId}
         aria-busy={!counts}
         className="w-full table-fixed border-separate border-spacing-0.5"
       >
         <WeekdayRow />
-        <tbody ref={cells} onKeyDown={onKeyDown}>
-          {weeksOf(month).map((week, row) => (
+        <tbody ref={cells}>
+          {weeks.map((week, row) => (
             <tr key={row}>
               {week.map((day, column) =>
                 day ? (
@@ -93,9 +98,10 @@ export function MonthGrid(props: Props) {
                     day={day}
                     entry={day === entry}
                     visit={setVisited}
+                    onKeyDown={onKeyDown}
                   />
                 ) : (
-                  <td key={column} />
+                  <td key={column} aria-hidden />
                 ),
               )}
             </tr>
@@ -104,6 +110,10 @@ export function MonthGrid(props: Props) {
       </table>
     </div>
   );
+}
+
+function notBefore(today: string, day: string): string {
+  return day < today ? today : day;
 }
 
 function WeekdayRow() {
@@ -126,9 +136,10 @@ interface CellProps extends Pick<Props, "today" | "counts" | "selected" | "onSel
   /** Whether Tab enters the grid here. */
   entry: boolean;
   visit: (day: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function DayCell({ day, today, counts, selected, onSelect, entry, visit }: CellProps) {
+function DayCell({ day, today, counts, selected, onSelect, entry, visit, onKeyDown }: CellProps) {
   const t = useTranslations("booking.month");
   const locale = useLocale();
   const count = counts?.get(day) ?? 0;
@@ -136,14 +147,14 @@ function DayCell({ day, today, counts, selected, onSelect, entry, visit }: CellP
   const free = counts ? t("free", { count }) : t("loading");
   const name = longDay(day, locale);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern
-    <td role="gridcell" aria-selected={chosen} className="p-0">
+    <td aria-selected={chosen} className="p-0">
       <button
         type="button"
         data-day={day}
         tabIndex={entry ? 0 : -1}
         aria-disabled={count === 0}
         aria-label={t(day === today ? "todayLabel" : "dayLabel", { day: name, free })}
+        onKeyDown={onKeyDown}
         onClick={() => {
           visit(day);
           if (count > 0) onSelect(day);

@@ -110,10 +110,8 @@ function Alternatives({ slots, zone, onAlternative }: AlternativesProps) {
   const t = useTranslations("booking.problem");
   const locale = useLocale();
   return (
-    <div role="group" aria-label={t("nearest")}>
-      <p aria-hidden className="mb-2 text-sm font-medium">
-        {t("nearest")}
-      </p>
+    <fieldset>
+      <legend className="mb-2 text-sm font-medium">{t("nearest")}</legend>
       <ul className="grid gap-2">
         {slots.map((slot) => (
           <li key={slot} className="grid">
@@ -130,6 +128,6 @@ function Alternatives({ slots, zone, onAlternative }: AlternativesProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </fieldset>
   );
 }

@@ -17,7 +17,7 @@ export function ProfessionalCard({ page }: { page: BookingPage }) {
         </div>
       </div>
       {page.bio && (
-        <p className="mt-4 max-w-[65ch] text-[0.9375rem] whitespace-pre-line text-pretty text-ink-soft">
+        <p className="mt-4 max-w-[65ch] text-[0.9375rem] whitespace-pre-line text-pretty text-ink-soft group-has-[[data-chosen]]/page:max-lg:hidden">
           {page.bio}
         </p>
       )}

@@ -23,10 +23,8 @@ export function SlotList({ slots, zone, onChoose }: Props) {
   return (
     <div className="grid gap-4">
       {byPart(slots, zone).map(({ part, slots: inPart }) => (
-        <div key={part} role="group" aria-label={t(part)}>
-          <p aria-hidden className="mb-2 text-sm text-ink-soft">
-            {t(part)}
-          </p>
+        <fieldset key={part}>
+          <legend className="mb-2 text-sm text-ink-soft">{t(part)}</legend>
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
             {inPart.map((slot) => (
               <li key={slot} className="grid">
@@ -36,7 +34,7 @@ export function SlotList({ slots, zone, onChoose }: Props) {
               </li>
             ))}
           </ul>
-        </div>
+        </fieldset>
       ))}
     </div>
   );

@@ -80,10 +80,7 @@ export function StepFrame({ number, state, title, chosen, change, children }: Pr
             type="button"
             aria-label={change.label}
             onClick={change.go}
-            className={cn(
-              buttonClass({ variant: "quiet" }),
-              "-mr-3 px-3 pointer-fine:-mr-4 lg:mr-0",
-            )}
+            className={cn(buttonClass({ variant: "quiet" }), "-mr-3 px-3")}
           >
             {t("change")}
           </button>

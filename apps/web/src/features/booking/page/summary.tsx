@@ -27,25 +27,47 @@ export function usePlaceWords() {
     place === "in_person" && placeDetail !== "" ? placeDetail : t(place);
 }
 
+/** Day above, hours and zone below: what is looked for in a glance stands at the start of a line. */
+export function MeetingTime({
+  startsAt,
+  minutes,
+  zone,
+}: {
+  startsAt: string;
+  minutes: number;
+  zone: string;
+}) {
+  const t = useTranslations("booking.summary");
+  const locale = useLocale();
+  const zoneWords = useZoneWords();
+  return (
+    <>
+      <span className="block first-letter:uppercase">
+        {longDay(localDay(startsAt, zone), locale)}
+      </span>
+      <span className="block">
+        {t("hours", {
+          from: timeText(startsAt, zone, locale),
+          to: timeText(endOf(startsAt, minutes), zone, locale),
+        })}{" "}
+        <span className="text-sm font-normal whitespace-nowrap text-ink-soft">
+          {zoneWords(zone)}
+        </span>
+      </span>
+    </>
+  );
+}
+
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="grid gap-3">{children}</dl>;
 }
 
 /** One line of what was agreed. */
-export function Fact({
-  label,
-  note,
-  children,
-}: {
-  label: string;
-  note?: string;
-  children: ReactNode;
-}) {
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="font-medium text-pretty first-letter:uppercase">{children}</dd>
-      {note && <dd className="text-sm text-ink-soft first-letter:uppercase">{note}</dd>}
     </div>
   );
 }
@@ -60,14 +82,12 @@ interface Props {
 /** What is about to be booked, right above the button that does it. */
 export function Summary({ name, service, startsAt, zone }: Props) {
   const t = useTranslations("booking.summary");
-  const when = useMeetingWords();
   const where = usePlaceWords();
-  const zoneWords = useZoneWords();
   return (
     <Facts>
       <Fact label={t("what")}>{t("with", { service: service.name, name })}</Fact>
-      <Fact label={t("whenLabel")} note={zoneWords(zone)}>
-        {when(startsAt, service.durationMinutes, zone)}
+      <Fact label={t("whenLabel")}>
+        <MeetingTime {...{ startsAt, zone }} minutes={service.durationMinutes} />
       </Fact>
       <Fact label={t("where")}>{where(service)}</Fact>
       <Fact label={t("price")}>

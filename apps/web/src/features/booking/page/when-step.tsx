@@ -68,7 +68,7 @@ export function WhenStep(props: Props) {
           ) : (
             <>
               {day && (
-                <h3 className="mb-3 font-semibold first-letter:uppercase">
+                <h3 className="mb-3 font-semibold first-letter:uppercase md:mb-1 md:leading-11">
                   {longDay(day, locale)}
                 </h3>
               )}

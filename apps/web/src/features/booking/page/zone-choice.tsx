@@ -2,19 +2,16 @@
 
 import { Globe } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useId, useSyncExternalStore } from "react";
+import { useId } from "react";
 import type { Instant } from "../../../ui/when.ts";
+import { useDevice } from "./device.ts";
 import { placeOf, sameClock } from "./zone.ts";
 
-const never = () => () => undefined;
+const readZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The zone of the reader's device; null on the server, which cannot know. */
 export function useViewerZone(): string | null {
-  return useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => null,
-  );
+  return useDevice(readZone);
 }
 
 /** "horário de Brasília", "horário de Lisboa". */
@@ -45,7 +42,7 @@ export function ZoneChoice({ zone, viewerZone, shown, now, onChange }: Props) {
     return (
       <p className="flex items-center gap-2 text-sm text-ink-soft">
         <Globe aria-hidden className="size-4 shrink-0" />
-        {t("note", { zone: words(zone) })}
+        <span className="inline-block first-letter:uppercase">{words(zone)}</span>
       </p>
     );
   return (
@@ -67,7 +64,7 @@ export function ZoneChoice({ zone, viewerZone, shown, now, onChange }: Props) {
               onChange={() => onChange(option)}
               className="sr-only"
             />
-            <span className="first-letter:uppercase">
+            <span className="inline-block first-letter:uppercase">
               {option === viewerZone ? t("yours", { zone: words(option) }) : words(option)}
             </span>
           </label>
