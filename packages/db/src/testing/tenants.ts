@@ -21,6 +21,9 @@ export const newTenant = (): Tenant => ({
   hours: 0,
 });
 
+/** Every table by its name in the schema. */
+export const TABLES = { ...schema };
+
 type Rows = {
   [T in keyof typeof schema]: (tenant: Tenant) => (typeof schema)[T]["$inferInsert"];
 };
