@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "../i18n/client-messages.tsx";
 import { pickTheme, THEME_COOKIE } from "../ui/theme.ts";
-import { Toaster } from "../ui/toast.tsx";
 import { inter } from "./fonts.ts";
 import "./globals.css";
 
@@ -32,10 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={inter.variable}
     >
       <body>
-        <ClientMessages>
-          {children}
-          <Toaster />
-        </ClientMessages>
+        <ClientMessages>{children}</ClientMessages>
       </body>
     </html>
   );

@@ -3,9 +3,10 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { iconButtonClass } from "./icon-button.tsx";
+import { provideStyleNonce } from "./style-nonce.ts";
 
 interface Props {
   /** Uncontrolled when left out: then `trigger` opens it. */
@@ -31,6 +32,7 @@ const SIDE =
 function Panel({ where, ...props }: Props & { where: string }) {
   const { open, onOpenChange, trigger, title, description, children, footer, className } = props;
   const t = useTranslations("common");
+  useEffect(provideStyleNonce, []);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}

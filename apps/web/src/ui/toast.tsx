@@ -2,22 +2,11 @@
 
 import { Check, CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { toast, Toaster as Sonner } from "sonner";
 
-declare global {
-  interface Window {
-    __webpack_nonce__?: string | undefined;
-  }
-}
-
-/** Once, near the root: where notices appear. */
+/** Where notices appear: once, in the shell of the app. Public pages say things in place and do without. */
 export function Toaster() {
   const t = useTranslations("common");
-  useEffect(() => {
-    // The scroll lock of dialogs writes a style element; this is where it looks for the nonce.
-    window.__webpack_nonce__ = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
-  }, []);
   return (
     <Sonner
       position="bottom-center"

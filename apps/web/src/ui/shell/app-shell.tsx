@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Wordmark } from "../logo.tsx";
 import { NavLink, type NavItem } from "./nav-link.tsx";
+import { Toaster } from "../toast.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
 interface Props {
@@ -63,6 +64,7 @@ export function AppShell({ home, nav, profile, profileCompact, action, children 
           <NavLink key={item.href} item={item} place="tabs" />
         ))}
       </nav>
+      <Toaster />
     </div>
   );
 }

@@ -5,13 +5,14 @@ import { Button } from "../../../ui/button.tsx";
 import { Dialog, DialogClose, Sheet } from "../../../ui/dialog.tsx";
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "../../../ui/dropdown-menu.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
-import { useNotify } from "../../../ui/toast.tsx";
+import { Toaster, useNotify } from "../../../ui/toast.tsx";
 import { Tooltip } from "../../../ui/tooltip.tsx";
 
 export function Overlays() {
   const notify = useNotify();
   return (
     <section className="grid grid-cols-1 gap-4">
+      <Toaster />
       <h2 className="border-b border-line pb-2 text-lg font-semibold">What opens</h2>
       <div className="flex flex-wrap gap-3">
         <Dialog
