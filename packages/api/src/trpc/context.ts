@@ -49,7 +49,7 @@ export function createContext(services: Services, arrival: Arrival): RequestCont
 export function createTrustedContext(
   services: Services,
   actor: Actor,
-  requestId = randomUUID(),
+  requestId: string = randomUUID(),
 ): RequestContext {
   return {
     ...createContext(services, {
