@@ -84,7 +84,7 @@ function Point({ soon, children }: { soon?: boolean; children: ReactNode }) {
     <li className="flex items-start gap-2.5 text-[0.9375rem]">
       <Check aria-hidden className="mt-0.5 size-4.5 shrink-0 text-action-ink" />
       <span>
-        {children} {soon && <Badge className="ml-1 min-h-5 px-2 text-xs">{t("soon")}</Badge>}
+        {children} {soon && <Badge className="min-h-5 px-2 text-xs">{t("soon")}</Badge>}
       </span>
     </li>
   );
