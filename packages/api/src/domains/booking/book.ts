@@ -10,6 +10,7 @@ import { newId } from "@odys/shared/kernel/ids";
 import { zoneOf } from "@odys/shared/kernel/zone";
 import { createHash, randomBytes } from "node:crypto";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { singleFlight, turns } from "../../kernel/together.ts";
 import { type Desk, readDesk } from "./read-desk.ts";
 import { writeBooking } from "./write-booking.ts";
 
@@ -38,33 +39,54 @@ const REFUSALS: Record<Exclude<SlotReason, "free">, ErrorCode> = {
  */
 export async function book(ctx: Ctx, input: BookInput): Promise<Booking> {
   const startsAt = Date.parse(input.startsAt);
-  const desk = await readDesk(ctx, {
-    ...input,
-    from: startsAt - 2 * DAY_MS,
-    until: startsAt + 2 * DAY_MS,
-  });
-  const reason = explainSlot(desk.rules, startsAt);
-  if (reason !== "free") throw await refusal(ctx, REFUSALS[reason], desk, input, startsAt);
+  for (;;) {
+    const desk = await deskAround(ctx, input, startsAt);
+    const reason = explainSlot(desk.rules, startsAt);
+    if (reason !== "free") throw await refusal(ctx, REFUSALS[reason], desk, input, startsAt);
+    if (input.website) return decide(ctx, desk, startsAt).answer;
+    // Whoever of this process wants the same slot waits here and not in the database, where each
+    // would hold a connection; the next look then shows most of them that it is taken. Who holds
+    // one already, for a key, goes on: to let it wait for others would block them all.
+    const attempt = () => write(ctx, desk, startsAt, input);
+    if (ctx.open) return attempt();
+    const turn = await takeTurn(ctx.db, `${desk.professionalId} ${startsAt}`, attempt);
+    if (turn) return turn.done;
+  }
+}
 
-  const { service, currency } = desk;
+const takeTurn = turns<Booking>();
+const readTogether = singleFlight<Desk>();
+
+/** The days around a slot. Many who want it at once share one read: what it shows is checked again by the constraint. */
+function deskAround(ctx: Ctx, { slug, serviceId }: BookInput, startsAt: number): Promise<Desk> {
+  const span = { from: startsAt - 2 * DAY_MS, until: startsAt + 2 * DAY_MS };
+  const read = () => readDesk(ctx, { slug, serviceId, ...span });
+  return ctx.open ? read() : readTogether(ctx.db, `${slug} ${serviceId} ${startsAt}`, read);
+}
+
+async function write(ctx: Ctx, desk: Desk, startsAt: number, input: BookInput): Promise<Booking> {
+  const { answer, rights, meeting } = decide(ctx, desk, startsAt);
+  try {
+    await writeBooking(ctx, desk, rights, meeting, input);
+    return answer;
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== "SLOT_TAKEN") throw error;
+    // Somebody was faster: what was read is old.
+    throw await refusal(ctx, "SLOT_TAKEN", null, input, startsAt);
+  }
+}
+
+/** All that follows from the desk: what would be written, and what is answered. */
+function decide(ctx: Ctx, desk: Desk, startsAt: number) {
+  const { service, currency, zone } = desk;
   const rights = entitlements(desk.plan, desk.trialEndsAt?.getTime() ?? null, ctx.clock.now());
   const atOnce = service.confirmation === "automatic" && rights.has("auto_confirm");
-  const status = atOnce ? "confirmed" : "pending_confirmation";
+  const status = atOnce ? ("confirmed" as const) : ("pending_confirmation" as const);
   const endsAt = startsAt + service.durationMinutes * MINUTE_MS;
   const manageToken = randomBytes(32).toString("base64url");
   const manageTokenHash = createHash("sha256").update(manageToken).digest("hex");
   const id = newId();
-  if (!input.website) {
-    const meeting = { id, status, startsAt, endsAt, manageTokenHash } as const;
-    try {
-      await writeBooking(ctx, desk, rights, meeting, input);
-    } catch (error) {
-      if (!isDomainError(error) || error.code !== "SLOT_TAKEN") throw error;
-      // Somebody was faster: what was read is old.
-      throw await refusal(ctx, "SLOT_TAKEN", null, input, startsAt);
-    }
-  }
-  return {
+  const answer: Booking = {
     appointmentId: id,
     status,
     startsAt: new Date(startsAt).toISOString(),
@@ -75,9 +97,10 @@ export async function book(ctx: Ctx, input: BookInput): Promise<Booking> {
     place: service.place,
     // A link to a meeting is for those who are expected there.
     placeDetail: atOnce || service.place === "in_person" ? service.placeDetail : "",
-    zone: desk.zone,
+    zone,
     manageToken,
   };
+  return { answer, rights, meeting: { id, status, startsAt, endsAt, manageTokenHash } };
 }
 
 async function refusal(

@@ -41,7 +41,7 @@ describe("two answer one request at once", () => {
         outcome(practice.caller.booking.reject({ id })),
       ]);
       const status = await statusOf(id);
-      expect(outcomes.toSorted()).toEqual(["INVALID_TRANSITION", status].toSorted());
+      expect(new Set(outcomes)).toEqual(new Set(["INVALID_TRANSITION", status]));
       expect(await eventsOf(id)).toEqual([`pending_confirmation → ${status}`]);
     }
   });
