@@ -1,12 +1,11 @@
 import { onboardingDrafts, professionals } from "@odys/db/schema/accounts";
-import { availability, services } from "@odys/db/schema/booking";
 import { outboxEvents } from "@odys/db/schema/ops";
 import type { OnboardingAnswers } from "@odys/shared/accounts/schema";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { count, eq, like } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
-import { mintPractice, mintUser } from "../../testing/fixtures.ts";
+import { mintUser } from "../../testing/fixtures.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -39,24 +38,19 @@ test("the practice opens with its first service and hours; doing it again change
   const [row] = await practicesOf(user.userId);
   expect(row).toMatchObject({ ...practice, id: card.id, plan: "free", trialEndsAt: null });
 
-  const own = { id: services.professionalId, name: services.name, price: services.priceAmount };
-  expect(
-    await app.db.select(own).from(services).where(eq(services.professionalId, card.id)),
-  ).toEqual([{ id: card.id, name: "Sessão", price: 12_000 }]);
-  const hours = await app.db
-    .select({ from: availability.startMinute, until: availability.endMinute })
-    .from(availability)
-    .where(eq(availability.professionalId, card.id));
-  expect(hours.toSorted((a, b) => a.from - b.from)).toEqual([
-    { from: 540, until: 720 },
-    { from: 780, until: 1440 },
+  // As the booking room, told in the same transaction, has it from the first moment.
+  const opened = { ...user, professionalId: card.id as NonNullable<typeof user.professionalId> };
+  const { booking } = app.as(opened);
+  const list = await booking.listServices({});
+  expect(list.services).toMatchObject([
+    { name: "Sessão", durationMinutes: 50, price: { amount: 12_000, currency: "BRL" } },
   ]);
+  expect((await booking.getAvailability({})).windows).toEqual(answers.windows);
   expect(
     await app.db.select().from(onboardingDrafts).where(eq(onboardingDrafts.userId, user.userId)),
   ).toEqual([]);
 
-  const again = { ...user, professionalId: card.id as NonNullable<typeof user.professionalId> };
-  expect(await app.as(again).accounts.completeOnboarding({ name: "Other" })).toEqual(card);
+  expect(await app.as(opened).accounts.completeOnboarding({ name: "Other" })).toEqual(card);
   // Also when this request was resolved before the first one had committed.
   expect(await app.as(user).accounts.completeOnboarding(answers)).toEqual(card);
   expect(await practicesOf(user.userId)).toHaveLength(1);

@@ -13,7 +13,8 @@ test("one's own devices, the current one marked, and nobody else's", async () =>
   const other = app.visitor("198.51.100.1");
   await other.api((api) => api.accounts.signIn({ email: person.email, password: app.password }));
   const { items } = await person.api((api) => api.accounts.listDevices());
-  expect(items.map(({ current }) => current).toSorted()).toEqual([false, true]);
+  expect(items.filter(({ current }) => current)).toHaveLength(1);
+  expect(items).toHaveLength(2);
   expect(items.find(({ current }) => !current)).toMatchObject({
     ipAddress: "198.51.100.1",
     userAgent: "Vitest",

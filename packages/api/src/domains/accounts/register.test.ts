@@ -1,11 +1,7 @@
 import { users } from "@odys/db/schema/accounts";
-import { clients } from "@odys/db/schema/clients";
-import { outboxEvents } from "@odys/db/schema/ops";
 import { newId } from "@odys/shared/kernel/ids";
 import { eq } from "drizzle-orm";
 import { createMemoryLimiter } from "../../gateways/rate-limiter/memory.ts";
-import { clientsConsumers } from "../clients/index.ts";
-import { mintClient, mintPractice } from "../../testing/fixtures.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AccountsApp, createAccountsApp } from "../../testing/accounts.ts";
 
@@ -66,44 +62,6 @@ test("H2: a role cannot be registered", async () => {
   const input = { name: "Mallory", email: fresh(), password, role: "admin", emailVerified: true };
   const attempt = app.visitor().api((api) => api.accounts.register(input));
   await expect(attempt).rejects.toMatchObject({ code: "BAD_REQUEST" });
-});
-
-test("C1: registering a victim's address links nothing; only the mailed link does", async () => {
-  const victim = fresh();
-  const practice = await mintPractice(app);
-  const client = await mintClient(app, practice.professionalId, { email: victim });
-  const owner = async () =>
-    (await app.db.select().from(clients).where(eq(clients.id, client.id)))[0]?.userId;
-  /** Everything that was told so far, to every consumer of it, as the jobs would. */
-  const runJobs = async () => {
-    const events = await app.db.select().from(outboxEvents);
-    for (const { type, payload, id } of events)
-      for (const consumer of clientsConsumers)
-        if (consumer.on.some((wanted) => wanted === type))
-          await consumer.handle(
-            app.ctx({ type: "job", queue: consumer.name }),
-            { type, payload } as Parameters<typeof consumer.handle>[1],
-            id,
-          );
-  };
-
-  const attacker = app.visitor();
-  await register(victim, attacker);
-  await runJobs();
-  expect(await owner()).toBeNull();
-  await expect(
-    attacker.api((api) => api.accounts.signIn({ email: victim, password })),
-  ).rejects.toMatchObject({ message: "EMAIL_NOT_VERIFIED" });
-  await attacker.api((api) => api.accounts.resendVerification({ email: victim }));
-  await register(victim, attacker);
-  await runJobs();
-  expect(await owner()).toBeNull();
-
-  // Who reads the mailbox is who the client is.
-  const link = await app.token(victim, "verify");
-  const { user } = await app.visitor().api((api) => api.accounts.verifyEmail({ token: link }));
-  await runJobs();
-  expect(await owner()).toBe(user.id);
 });
 
 test("M4: registrations from one address are limited to 5 an hour", async () => {

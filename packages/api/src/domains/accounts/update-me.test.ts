@@ -2,7 +2,7 @@ import { users } from "@odys/db/schema/accounts";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
-import { mintPractice, mintUser } from "../../testing/fixtures.ts";
+import { mintUser } from "../../testing/fixtures.ts";
 
 let app: TestApp;
 beforeAll(async () => {

@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A session ends when it was not used for this long. */
 export const SESSION_MS = 30 * DAY_MS;
-export const RESET_LINK_SECONDS = 60 * 60;
+const RESET_LINK_SECONDS = 60 * 60;
 
 type Person = { id: string; email: string; name: string; emailVerified: boolean };
 
@@ -64,13 +64,7 @@ export function createBetterAuth(db: Db, secret: string, origin: string) {
       requireEmailVerification: true,
       minPasswordLength: 8,
       maxPasswordLength: 128,
-      password: {
-        hash: async (password) => scope.getStore()?.hashed ?? hashPassword(password),
-        verify: async ({ hash, password }) => {
-          const done = scope.getStore()?.verified;
-          return done?.hash === hash ? done.same : verifyPassword(hash, password);
-        },
-      },
+      password: argon2(scope),
       onExistingUserSignUp: async ({ user }) => void (inScope().told.known = user),
       resetPasswordTokenExpiresIn: RESET_LINK_SECONDS,
       sendResetPassword: async ({ user, token }) => void (inScope().told.reset = { user, token }),
@@ -82,27 +76,7 @@ export function createBetterAuth(db: Db, secret: string, origin: string) {
       sendVerificationEmail: async ({ user }) => void (inScope().told.registered = user),
     },
     verification: { storeIdentifier: "hashed" },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => {
-            const { now, ip, userAgent } = inScope();
-            const at = new Date(now);
-            return {
-              data: {
-                ...session,
-                ipAddress: ip,
-                userAgent,
-                createdAt: at,
-                updatedAt: at,
-                expiresAt: new Date(now + SESSION_MS),
-              },
-            };
-          },
-          after: async ({ id, token }) => void (inScope().told.session = { id, token }),
-        },
-      },
-    },
+    databaseHooks: { session: { create: sessionHooks(inScope) } },
     advanced: {
       database: { generateId: () => newId() },
       ipAddress: { disableIpTracking: true },
@@ -111,6 +85,31 @@ export function createBetterAuth(db: Db, secret: string, origin: string) {
     telemetry: { enabled: false },
   });
   return { auth, scope };
+}
+
+/** The work that was done before the transaction opened, or the work itself. */
+function argon2(scope: AsyncLocalStorage<AuthScope>) {
+  return {
+    hash: async (password: string) => scope.getStore()?.hashed ?? hashPassword(password),
+    verify: async ({ hash, password }: { hash: string; password: string }) => {
+      const done = scope.getStore()?.verified;
+      return done?.hash === hash ? done.same : verifyPassword(hash, password);
+    },
+  };
+}
+
+/** Sessions begin by our clock and carry the address that trusted proxies vouch for. */
+function sessionHooks(inScope: () => AuthScope) {
+  return {
+    before: async (session: Record<string, unknown>) => {
+      const { now, ip, userAgent } = inScope();
+      const at = new Date(now);
+      const dates = { createdAt: at, updatedAt: at, expiresAt: new Date(now + SESSION_MS) };
+      return { data: { ...session, ipAddress: ip, userAgent, ...dates } };
+    },
+    after: async ({ id, token }: { id: string; token: string }) =>
+      void (inScope().told.session = { id, token }),
+  };
 }
 
 /** The pool, or the transaction of the scope around the call. */

@@ -1,86 +1,36 @@
-import type { Db } from "@odys/db/client";
 import { authAccounts, authVerifications, users } from "@odys/db/schema/accounts";
-import { DomainError, type ErrorCode } from "@odys/shared/kernel/errors";
-import { isAPIError } from "better-auth/api";
+import { DomainError } from "@odys/shared/kernel/errors";
 import { and, eq } from "drizzle-orm";
-import type { Ctx } from "../../kernel/ctx.ts";
-import { type Clock, systemClock } from "../../kernel/ports.ts";
-import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
-import { type AuthScope, createBetterAuth } from "./better-auth.ts";
-import { localSessions, userAgentOf } from "./local-sessions.ts";
-import { mintConfirmation, useConfirmation } from "./mailed-links.ts";
+import { asSystem } from "../../kernel/transaction.ts";
+import { type LocalAuthOptions, localKit, type LocalKit } from "./local-kit.ts";
+import { useConfirmation } from "./mailed-links.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
-import type { AuthGateway, Deliver } from "./port.ts";
-import { sessionCookie } from "./session-cookie.ts";
-
-const CODES: Record<string, ErrorCode> = {
-  INVALID_EMAIL_OR_PASSWORD: "INVALID_CREDENTIALS",
-  EMAIL_NOT_VERIFIED: "EMAIL_NOT_VERIFIED",
-  INVALID_TOKEN: "LINK_EXPIRED",
-  USER_NOT_FOUND: "LINK_EXPIRED",
-  FAILED_TO_CREATE_USER: "CONFLICT",
-};
-
-export type LocalAuthOptions = {
-  db: Db;
-  /** At least 32 characters; signs session cookies. */
-  secret: string;
-  /** Public origin of the app; mailed links begin with it, and cookies are Secure when it is https. */
-  origin: string;
-  clock?: Clock;
-  deliver: Deliver;
-};
+import type { AuthGateway } from "./port.ts";
 
 /** E-mail and password in the own database, by better-auth called in process. */
 export function createLocalAuth(options: LocalAuthOptions): AuthGateway {
-  const { db, secret, origin, deliver, clock = systemClock } = options;
-  const { auth, scope } = createBetterAuth(db, secret, origin);
-  const cookie = sessionCookie(secret, origin);
-  const sessions = localSessions({ db, cookie, clock });
-
-  /** Calls better-auth inside a transaction of ours, and tells what it told. */
-  function within<T>(
-    ctx: Ctx,
-    given: Pick<AuthScope, "hashed" | "verified">,
-    work: (scope: AuthScope, ctx: Ctx) => Promise<T>,
-  ): Promise<T> {
-    if (ctx.open) throw new TypeError("the auth gateway opens its own transactions");
-    return withSystemTransaction(ctx, async (tx, inner) => {
-      const userAgent = userAgentOf(ctx.headers);
-      const now = clock.now();
-      const store: AuthScope = { tx, now, ip: ctx.ip, userAgent, told: {}, ...given };
-      return scope.run(store, () => work(store, inner));
-    }).catch((error: unknown) => {
-      const code = isAPIError(error) ? CODES[String(error.body?.code)] : undefined;
-      throw code ? new DomainError(code, undefined, { cause: error }) : error;
-    });
-  }
-
-  async function mailConfirmation(
-    { tx, now }: AuthScope,
-    ctx: Ctx,
-    userId: string,
-    registration: { name: string; passwordHash: string } | null,
-  ) {
-    const token = await mintConfirmation(tx, now, { userId, registration });
-    const url = `${origin}/verify?token=${token}`;
-    await deliver(ctx, "accounts.verification_requested", { userId, url });
-  }
-
-  /** The link came by mail, so the address is its reader's. Tells it once. */
-  async function markVerified({ tx }: AuthScope, ctx: Ctx, userId: string, name?: string) {
-    const [user] = await tx
-      .update(users)
-      .set({ emailVerified: true, ...(name !== undefined && { name }) })
-      .where(and(eq(users.id, userId), eq(users.emailVerified, false)))
-      .returning();
-    if (user) await deliver(ctx, "accounts.email_verified", { userId });
-    return user;
-  }
-
+  const kit = localKit(options);
+  const { sessions } = kit;
   return {
     driver: "local",
+    ...registration(kit),
+    ...signingIn(kit),
+    ...resets(kit),
+    resolve: (call) => sessions.resolve(call),
+    async confirm(call) {
+      await sessions.require(call);
+    },
+    listDevices: (call) => sessions.list(call),
+    revokeDevice: (ctx, id) => sessions.revoke(ctx, id),
+    revokeOtherDevices: (ctx) => sessions.revokeOthers(ctx),
+  };
+}
 
+function registration(
+  kit: LocalKit,
+): Pick<AuthGateway, "register" | "verifyEmail" | "resendVerification"> {
+  const { auth, within, mailConfirmation, markVerified, sessions, deliver } = kit;
+  return {
     async register(ctx, { name, email, password, locale }) {
       const passwordHash = await hashPassword(password);
       const once = () =>
@@ -108,23 +58,22 @@ export function createLocalAuth(options: LocalAuthOptions): AuthGateway {
     },
 
     async verifyEmail(ctx, token) {
-      const result = await within(ctx, {}, async (store, inner) => {
+      const { user, session } = await within(ctx, {}, async (store, inner) => {
         const link = await useConfirmation(store.tx, store.now, token);
-        const { registration } = link ?? {};
-        const user = link && (await markVerified(store, inner, link.userId, registration?.name));
-        if (!user) throw new DomainError("LINK_EXPIRED");
-        if (registration) {
+        const { registration: given } = link ?? {};
+        const verified = link && (await markVerified(store, inner, link.userId, given?.name));
+        if (!verified) throw new DomainError("LINK_EXPIRED");
+        if (given) {
           await store.tx
             .update(authAccounts)
-            .set({ password: registration.passwordHash })
-            .where(eq(authAccounts.userId, user.id));
+            .set({ password: given.passwordHash })
+            .where(eq(authAccounts.userId, verified.id));
         }
         await sessions.end(store.tx, ctx.headers);
         const { internalAdapter } = await auth.$context;
-        const session = await internalAdapter.createSession(user.id);
-        return { user, session };
+        return { user: verified, session: await internalAdapter.createSession(verified.id) };
       });
-      return sessions.begin(ctx, result.user, result.session);
+      return sessions.begin(ctx, user, session);
     },
 
     async resendVerification(ctx, email) {
@@ -133,7 +82,17 @@ export function createLocalAuth(options: LocalAuthOptions): AuthGateway {
         if (user && !user.emailVerified) await mailConfirmation(store, inner, user.id, null);
       });
     },
+  };
+}
 
+function signingIn({
+  db,
+  auth,
+  within,
+  sessions,
+  cookie,
+}: LocalKit): Pick<AuthGateway, "signIn" | "signOut" | "exchangeCode"> {
+  return {
     async signIn(ctx, { email, password }) {
       const [account] = await asSystem({ db })
         .select({ hash: authAccounts.password })
@@ -143,13 +102,13 @@ export function createLocalAuth(options: LocalAuthOptions): AuthGateway {
       const same = await verifyPassword(account?.hash, password);
       if (!account?.hash || !same) throw new DomainError("INVALID_CREDENTIALS");
       const verified = { hash: account.hash, same };
-      const result = await within(ctx, { verified }, async (store) => {
-        const { user } = await auth.api.signInEmail({ body: { email, password } });
+      const { user, session } = await within(ctx, { verified }, async (store) => {
+        const answer = await auth.api.signInEmail({ body: { email, password } });
         await sessions.end(store.tx, ctx.headers);
-        return { user, session: store.told.session };
+        return { user: answer.user, session: store.told.session };
       });
-      if (!result.session) throw new DomainError("INTERNAL");
-      return sessions.begin(ctx, result.user, result.session);
+      if (!session) throw new DomainError("INTERNAL");
+      return sessions.begin(ctx, user, session);
     },
 
     async signOut(ctx) {
@@ -157,6 +116,21 @@ export function createLocalAuth(options: LocalAuthOptions): AuthGateway {
       cookie.clear(ctx.responseHeaders);
     },
 
+    async exchangeCode() {
+      throw new DomainError("LINK_EXPIRED");
+    },
+  };
+}
+
+function resets({
+  origin,
+  auth,
+  within,
+  markVerified,
+  cookie,
+  deliver,
+}: LocalKit): Pick<AuthGateway, "requestPasswordReset" | "resetPassword"> {
+  return {
     async requestPasswordReset(ctx, email) {
       await within(ctx, {}, async (store, inner) => {
         await auth.api.requestPasswordReset({ body: { email } });
@@ -179,17 +153,5 @@ export function createLocalAuth(options: LocalAuthOptions): AuthGateway {
       });
       cookie.clear(ctx.responseHeaders);
     },
-
-    async exchangeCode() {
-      throw new DomainError("LINK_EXPIRED");
-    },
-
-    resolve: (call) => sessions.resolve(call),
-    async confirm(call) {
-      await sessions.require(call);
-    },
-    listDevices: (call) => sessions.list(call),
-    revokeDevice: (ctx, id) => sessions.revoke(ctx, id),
-    revokeOtherDevices: (ctx) => sessions.revokeOthers(ctx),
   };
 }

@@ -79,8 +79,6 @@ export function supabaseClients({
       name.startsWith(cookieName) ? [{ name, value: value ?? "" }] : [],
     );
 
-  let settings: { at: number; confirms: Promise<boolean> } | undefined;
-
   return {
     open(call: AuthCall) {
       return createServerClient(url, anonKey, {
@@ -119,17 +117,22 @@ export function supabaseClients({
       return claims.session_id;
     },
 
-    /** False when the project is set to confirm addresses without mailing a link. Asked every five minutes. */
-    confirmsByMail(): Promise<boolean> {
-      if (settings && performance.now() - settings.at < SETTINGS_MS) return settings.confirms;
-      const confirms = timed(`${url}/auth/v1/settings`, { headers: { apikey: anonKey } })
-        .then(async (answer) => !settingsAnswer.parse(await answer.json()).mailer_autoconfirm)
-        .catch((error: unknown) => {
-          settings = undefined;
-          throw new DomainError("UNAVAILABLE", undefined, { cause: error });
-        });
-      settings = { at: performance.now(), confirms };
-      return confirms;
-    },
+    confirmsByMail: mailSetting(timed, url, anonKey),
+  };
+}
+
+/** False when the project is set to confirm addresses without mailing a link. Asked every five minutes. */
+function mailSetting(get: typeof fetch, url: string, anonKey: string): () => Promise<boolean> {
+  let asked: { at: number; confirms: Promise<boolean> } | undefined;
+  return () => {
+    if (asked && performance.now() - asked.at < SETTINGS_MS) return asked.confirms;
+    const confirms = get(`${url}/auth/v1/settings`, { headers: { apikey: anonKey } })
+      .then(async (answer) => !settingsAnswer.parse(await answer.json()).mailer_autoconfirm)
+      .catch((error: unknown) => {
+        asked = undefined;
+        throw new DomainError("UNAVAILABLE", undefined, { cause: error });
+      });
+    asked = { at: performance.now(), confirms };
+    return confirms;
   };
 }

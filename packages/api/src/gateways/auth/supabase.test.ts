@@ -9,7 +9,7 @@ import { emit } from "../../domains/ops/index.ts";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { createBrowser } from "../../testing/browser.ts";
 import { type AuthHarness, authContract } from "./contract.ts";
-import { startGoTrueFake } from "./gotrue-fake.ts";
+import { startGoTrueFake } from "./testing/gotrue-fake.ts";
 import type { AuthGateway } from "./port.ts";
 import { createSupabaseAuth } from "./supabase.ts";
 
