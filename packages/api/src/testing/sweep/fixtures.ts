@@ -1,0 +1,142 @@
+import { SECRET, type World } from "./world.ts";
+
+/**
+ * How each procedure is swept. `rung`: who is let in at all. `input`: a good one, with Rui's ids
+ * where it takes ids. `foreign`: those ids are his alone, and everybody else is to hear NOT_FOUND.
+ */
+export type Fixture = {
+  rung: "public" | "user" | "professional" | "client" | "admin";
+  input: (world: World) => unknown;
+  foreign?: true;
+};
+
+const nothing = () => ({});
+const service = {
+  name: "Nova",
+  durationMinutes: 30,
+  price: { amount: 5_000, currency: "BRL" },
+};
+const answers = {
+  name: "Ana Nova",
+  profession: "psychologist",
+  phone: "+5511987650000",
+  zone: "America/Sao_Paulo",
+  service: { name: "Sessão", durationMinutes: 50, priceAmount: 12_000 },
+  windows: [{ dayOfWeek: 1, startTime: "09:00", endTime: "18:00" }],
+};
+const token = "abcdefghijklmnopqrstuvwxyz012345";
+
+/** A procedure without an entry fails the sweep. */
+export const FIXTURES: Record<string, Fixture> = {
+  "accounts.register": {
+    rung: "public",
+    input: () => ({
+      name: "Nova Pessoa",
+      email: `${SECRET}@odys.test`,
+      password: "uma senha longa",
+    }),
+  },
+  "accounts.verifyEmail": { rung: "public", input: () => ({ token }) },
+  "accounts.resendVerification": {
+    rung: "public",
+    input: () => ({ email: `${SECRET}@odys.test` }),
+  },
+  "accounts.signIn": {
+    rung: "public",
+    input: () => ({ email: `${SECRET}@odys.test`, password: "a senha errada" }),
+  },
+  "accounts.signOut": { rung: "public", input: nothing },
+  "accounts.requestPasswordReset": {
+    rung: "public",
+    input: () => ({ email: `${SECRET}@odys.test` }),
+  },
+  "accounts.resetPassword": {
+    rung: "public",
+    input: () => ({ token, password: "uma senha longa" }),
+  },
+  "accounts.me": { rung: "public", input: nothing },
+  "accounts.updateMe": { rung: "user", input: () => ({ name: "Outro Nome" }) },
+  "accounts.listDevices": { rung: "user", input: nothing },
+  "accounts.revokeDevice": {
+    rung: "user",
+    input: ({ rui }) => ({ id: rui.sessionId }),
+    foreign: true,
+  },
+  "accounts.revokeOtherDevices": { rung: "user", input: nothing },
+  "accounts.getOnboarding": { rung: "user", input: nothing },
+  "accounts.saveOnboarding": { rung: "user", input: () => ({ name: "Ana Nova" }) },
+  "accounts.completeOnboarding": { rung: "user", input: () => answers },
+  "accounts.getProfile": { rung: "professional", input: nothing },
+  "accounts.updateProfile": { rung: "professional", input: () => ({ bio: "Atendo online." }) },
+
+  "booking.getPage": { rung: "public", input: ({ rui }) => ({ slug: rui.slug }) },
+  "booking.listSlots": {
+    rung: "public",
+    input: ({ rui }) => ({
+      slug: rui.slug,
+      serviceId: rui.serviceId,
+      from: "2026-12-01",
+      to: "2026-12-03",
+    }),
+  },
+  "booking.book": {
+    rung: "public",
+    input: ({ rui }) => ({
+      slug: rui.slug,
+      serviceId: rui.serviceId,
+      startsAt: "2026-12-02T12:00:00.000Z",
+      name: "Bia",
+      phone: "+5511912345678",
+    }),
+  },
+  "booking.listAppointments": { rung: "professional", input: nothing },
+  "booking.getAppointment": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.pendingId }),
+    foreign: true,
+  },
+  "booking.confirm": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.pendingId }),
+    foreign: true,
+  },
+  "booking.reject": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.pendingId, reason: "" }),
+    foreign: true,
+  },
+  "booking.cancel": {
+    rung: "user",
+    input: ({ rui }) => ({ id: rui.confirmedId, reason: "" }),
+    foreign: true,
+  },
+  "booking.listServices": { rung: "professional", input: nothing },
+  "booking.saveService": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.serviceId, ...service }),
+    foreign: true,
+  },
+  "booking.archiveService": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.serviceId }),
+    foreign: true,
+  },
+  "booking.getAvailability": { rung: "professional", input: nothing },
+  "booking.setAvailability": {
+    rung: "professional",
+    input: () => ({ windows: answers.windows }),
+  },
+
+  "messaging.listNotifications": {
+    rung: "user",
+    input: ({ rui }) => ({ cursor: rui.notificationId }),
+  },
+  "messaging.countUnread": { rung: "user", input: nothing },
+  "messaging.markRead": {
+    rung: "user",
+    input: ({ rui }) => ({ id: rui.notificationId }),
+    foreign: true,
+  },
+  "messaging.markAllRead": { rung: "user", input: nothing },
+  "messaging.listLocalMessages": { rung: "public", input: nothing },
+};

@@ -1,0 +1,103 @@
+import { authAccounts, authSessions, onboardingDrafts } from "@odys/db/schema/accounts";
+import { notifications } from "@odys/db/schema/messaging";
+import { newId } from "@odys/shared/kernel/ids";
+import { eq } from "drizzle-orm";
+import { hashPassword } from "../../gateways/auth/password.ts";
+import type { Actor } from "../../kernel/ctx.ts";
+import { createAccountsApp } from "../accounts.ts";
+import type { createTestApp } from "../app.ts";
+import { mintAppointment, mintClient, mintPractice, mintUser } from "../fixtures.ts";
+
+/** Stands in every text of Rui's that nobody else may read. */
+export const SECRET = "segredo-do-rui";
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+export const ACTORS = ["anonymous", "user", "client", "professional", "admin", "owner"] as const;
+export type ActorName = (typeof ACTORS)[number];
+
+/**
+ * Two practices and everybody who might ask: nobody, a user without a practice, a client of both
+ * practices, Ana (professional), an admin, and Rui (owner), whose ids the sweeps use.
+ */
+export async function createWorld(overrides: Parameters<typeof createTestApp>[0] = {}) {
+  const app = await createAccountsApp({ max: 10, ...overrides });
+  const professional = { plan: "basic" as const, maxPending: 100 };
+  const ana = await mintPractice(app, { professional });
+  const rui = await mintPractice(app, { professional, actor: { email: `${SECRET}@odys.test` } });
+  const [user, client, admin] = [
+    await mintUser(app),
+    await mintUser(app),
+    await mintUser(app, { role: "admin" }),
+  ];
+  await mintClient(app, ana.professionalId, { userId: client.userId, phone: "+5511900000010" });
+  const own = { name: SECRET, email: `${SECRET}@example.com`, phone: "+5511900000011" };
+  const ruiClient = await mintClient(app, rui.professionalId, own);
+  const at = (hour: number) => new Date(Date.UTC(2026, 11, 1, hour));
+  const wish = { clientId: ruiClient.id, message: SECRET };
+  const pending = await mintAppointment(app, rui, { ...wish, startsAt: at(12) });
+  const confirmed = await mintAppointment(app, rui, {
+    ...wish,
+    startsAt: at(14),
+    status: "confirmed",
+  });
+  const notificationId = newId();
+  await app.db.insert(notifications).values({
+    id: notificationId,
+    userId: rui.userId,
+    type: "booking_requested",
+    params: { clientName: SECRET },
+    dedupeKey: notificationId,
+  });
+  await app.db.insert(onboardingDrafts).values({ userId: rui.userId, draft: { name: SECRET } });
+
+  const actors: Record<ActorName, Actor> = {
+    anonymous: { type: "anonymous" },
+    user,
+    client,
+    professional: ana.actor,
+    admin,
+    owner: rui.actor,
+  };
+  const cookies = await signIn(app, actors);
+  const [session] = await app.db
+    .update(authSessions)
+    .set({ userAgent: SECRET })
+    .where(eq(authSessions.userId, rui.userId))
+    .returning({ id: authSessions.id });
+  return {
+    app,
+    actors,
+    /** A request of this actor's, with the cookies of their session. */
+    contextOf: (actor: ActorName) => app.contextOf(actors[actor], { cookie: cookies[actor] ?? "" }),
+    ana,
+    /** What is Rui's, by name. */
+    rui: {
+      ...rui,
+      clientId: ruiClient.id,
+      pendingId: pending.id,
+      confirmedId: confirmed.id,
+      notificationId,
+      sessionId: session?.id ?? "",
+    },
+  };
+}
+
+/** Signs everybody in by the local driver. Returns their cookies. */
+async function signIn(
+  app: Awaited<ReturnType<typeof createAccountsApp>>,
+  actors: Record<ActorName, Actor>,
+): Promise<Partial<Record<ActorName, string>>> {
+  const cookies: Partial<Record<ActorName, string>> = {};
+  const password = await hashPassword(app.password);
+  for (const name of ACTORS) {
+    const actor = actors[name];
+    if (actor.type !== "user") continue;
+    const { userId, email } = actor;
+    const account = { id: newId(), userId, accountId: userId, providerId: "credential", password };
+    await app.db.insert(authAccounts).values(account);
+    const visitor = app.visitor();
+    await visitor.api((api) => api.accounts.signIn({ email, password: app.password }));
+    cookies[name] = visitor.sent().cookie;
+  }
+  return cookies;
+}
