@@ -94,9 +94,13 @@ function authOf(env: Env, own: { db: Db; origin: string; secret: string }): Auth
   return createLocalAuth({ ...own, deliver: emit });
 }
 
-/** For Next without our server. */
+/** For Next without our server. The embedded database is the server's: a bundle has no place on disk. */
 export function buildOwnContainer(): Promise<Container> {
   const env = readEnv();
+  if (!env.DATABASE_URL || !env.AUTH_SECRET || !env.CRON_SECRET)
+    throw new Error(
+      "DATABASE_URL, AUTH_SECRET and CRON_SECRET: are needed where Next runs without apps/web/server.ts",
+    );
   return buildContainer({ env, log: createLog(env), fronted: false });
 }
 

@@ -12,7 +12,9 @@ const getQueryClient = cache(makeQueryClient);
 
 /** One context for all calls of a render, so that who is calling is found out once. */
 const getCaller = cache(async (): Promise<AppCaller> => {
-  const [container, incoming] = await Promise.all([getContainer(), headers()]);
+  // First: it ends the attempt to render a page that depends on its visitor ahead of time.
+  const incoming = await headers();
+  const container = await getContainer();
   return container.call(container.contextOf(new Headers(incoming)));
 });
 
