@@ -31,12 +31,12 @@ export function isProblem(error: unknown, code: ErrorCode): boolean {
   return error !== null && problemOf(error).code === code;
 }
 
-/** The sentence for what a procedure threw; undefined for nothing. */
-export function useSentence(): (error: unknown) => string | undefined {
+/** The sentence for what a procedure threw; nothing for nothing. */
+export function useSentence(): (error: unknown) => string {
   const t = useTranslations("errors");
   const more = useTranslations("common.problem");
   return (error) => {
-    if (error === null || error === undefined) return undefined;
+    if (error === null || error === undefined) return "";
     const { code, minutes } = problemOf(error);
     if (code === "NETWORK") return more("network");
     if (code === "RATE_LIMITED" && minutes !== undefined) return more("wait", { minutes });

@@ -4,6 +4,7 @@ import { MailCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { api } from "../../../trpc/client.tsx";
+import { Arrive } from "./arrive.tsx";
 import { AuthCard } from "./auth-card.tsx";
 import { Address } from "./check-mail.tsx";
 import { EmailForm } from "./email-form.tsx";
@@ -18,7 +19,7 @@ export function Forgot({ hint }: { hint?: ReactNode }) {
   const back = <TextLink href="/sign-in">{t("back")}</TextLink>;
   if (request.isSuccess)
     return (
-      <div role="status">
+      <Arrive>
         <AuthCard
           title={t("sentTitle")}
           icon={<MailCheck />}
@@ -30,7 +31,7 @@ export function Forgot({ hint }: { hint?: ReactNode }) {
         >
           {back}
         </AuthCard>
-      </div>
+      </Arrive>
     );
   return (
     <AuthCard title={t("title")} lead={t("lead")} footer={back}>

@@ -12,6 +12,7 @@ import { FormError } from "../../../ui/form/form-error.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { SubmitForm } from "../form/submit-form.tsx";
 import { isProblem, useSentence } from "../problem.ts";
+import { Arrive } from "./arrive.tsx";
 import { AuthCard } from "./auth-card.tsx";
 import { PasswordField } from "./password-field.tsx";
 
@@ -28,13 +29,13 @@ export function Reset({ token }: { token: string }) {
   });
   if (reset.isSuccess)
     return (
-      <div role="status">
+      <Arrive>
         <AuthCard title={t("doneTitle")} lead={t("doneText")} icon={<ShieldCheck />}>
           <ButtonLink href="/sign-in" size="lg" wide>
             {t("signIn")}
           </ButtonLink>
         </AuthCard>
-      </div>
+      </Arrive>
     );
   if (isProblem(reset.error, "LINK_EXPIRED") || isProblem(reset.error, "VALIDATION_ERROR"))
     return <ExpiredResetLink />;
@@ -68,12 +69,12 @@ export function Reset({ token }: { token: string }) {
 export function ExpiredResetLink() {
   const t = useTranslations("auth.reset");
   return (
-    <div role="alert">
+    <Arrive>
       <AuthCard title={t("expiredTitle")} lead={t("expiredText")} icon={<TimerOff />}>
         <ButtonLink href="/forgot" size="lg" wide>
           {t("again")}
         </ButtonLink>
       </AuthCard>
-    </div>
+    </Arrive>
   );
 }

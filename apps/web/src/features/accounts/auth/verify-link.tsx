@@ -10,6 +10,7 @@ import { FormError } from "../../../ui/form/form-error.tsx";
 import { useHydrated } from "../form/use-hydrated.ts";
 import { isProblem, useSentence } from "../problem.ts";
 import { AskMail } from "./ask-mail.tsx";
+import { Arrive } from "./arrive.tsx";
 import { AuthCard } from "./auth-card.tsx";
 import { TextLink } from "./text-link.tsx";
 import { useRememberedMail } from "./use-remembered-mail.ts";
@@ -55,7 +56,7 @@ function ExpiredLink() {
   const router = useRouter();
   const remembered = useRememberedMail();
   return (
-    <div role="alert">
+    <Arrive>
       <AuthCard
         title={t("expiredTitle")}
         lead={t("expiredText")}
@@ -64,6 +65,6 @@ function ExpiredLink() {
       >
         <AskMail initial={remembered ?? ""} onSent={() => router.replace("/verify")} />
       </AuthCard>
-    </div>
+    </Arrive>
   );
 }

@@ -1,29 +1,32 @@
 "use client";
 
 import type { Profession } from "@odys/shared/accounts/professions";
-import { Search } from "lucide-react";
+import { CircleAlert, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type Ref, useId, useState } from "react";
 import { Input } from "../../../ui/input.tsx";
+import { RadioPill } from "../form/radio-pill.tsx";
 import { searchProfessions } from "./profession-search.ts";
 
 interface Props {
   value: Profession | null;
   onValueChange: (profession: Profession) => void;
-  invalid?: boolean;
-  describedBy?: string | undefined;
+  /** A sentence, shown where the eye is: above the choices. */
+  error?: string | undefined;
+  ref?: Ref<HTMLInputElement>;
 }
 
 /**
  * Some forty fields of work in groups, all in sight; typing leaves those that fit, Enter takes the
  * first. They are native radios: arrows move between them.
  */
-export function ProfessionPicker({ value, onValueChange, invalid, describedBy }: Props) {
+export function ProfessionPicker({ value, onValueChange, error, ref }: Props) {
   const t = useTranslations("onboarding.practice");
   const names = useTranslations("professions");
   const words = useTranslations("professionWords");
   const groupNames = useTranslations("professionGroups");
   const [typed, setTyped] = useState("");
+  const errorId = useId();
   const groups = searchProfessions(typed, (one) => `${names(one)} ${words(one)}`);
   const count = groups.reduce((sum, { professions }) => sum + professions.length, 0);
   const shown =
@@ -44,12 +47,13 @@ export function ProfessionPicker({ value, onValueChange, invalid, describedBy }:
           className="pointer-events-none absolute top-1/2 left-3 z-10 size-5 -translate-y-1/2 text-ink-soft"
         />
         <Input
-          id="profession-search"
+          ref={ref}
+          id={`${errorId}-search`}
           type="search"
           className="pl-10"
           aria-label={t("search")}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
+          aria-describedby={error ? errorId : undefined}
+          aria-invalid={error ? true : undefined}
           placeholder={t("search")}
           autoComplete="off"
           enterKeyHint="done"
@@ -57,6 +61,14 @@ export function ProfessionPicker({ value, onValueChange, invalid, describedBy }:
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           onKeyDown={takeFirst}
         />
+      </div>
+      <div aria-live="polite">
+        {error && (
+          <p id={errorId} className="mt-1.5 flex gap-1.5 text-sm font-medium text-bad">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {error}
+          </p>
+        )}
       </div>
       <p className="sr-only" aria-live="polite">
         {typed.trim() !== "" && t("found", { count })}
@@ -69,20 +81,15 @@ export function ProfessionPicker({ value, onValueChange, invalid, describedBy }:
           <legend className="mb-2 text-sm text-ink-soft">{groupNames(group)}</legend>
           <div className="flex flex-wrap gap-2">
             {professions.map((one) => (
-              <label
+              <RadioPill
                 key={one}
-                className="inline-flex min-h-11 items-center rounded-full border border-line-strong bg-surface px-4 text-[0.9375rem] hover:border-ink-soft has-checked:border-action has-checked:bg-action has-checked:font-medium has-checked:text-on-action has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+                name="profession"
+                value={one}
+                checked={value === one}
+                onChange={() => onValueChange(one)}
               >
-                <input
-                  type="radio"
-                  name="profession"
-                  value={one}
-                  checked={value === one}
-                  onChange={() => onValueChange(one)}
-                  className="sr-only"
-                />
                 {names(one)}
-              </label>
+              </RadioPill>
             ))}
           </div>
         </fieldset>

@@ -51,16 +51,20 @@ export function cityOf(zone: string): string {
   return SPELLED[name] ?? name.replaceAll("_", " ");
 }
 
+/** Any instant of these years: names of zones change over decades. */
+const SAMPLE = Date.UTC(2026, 6, 1);
+
 /** "horário de Brasília", "Brasilia Time": what people call the clock of a zone. */
 export function zoneWords(zone: string, locale: string): string {
   const parts = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     timeZoneName: "longGeneric",
-  }).formatToParts(0);
+  }).formatToParts(SAMPLE);
   const words = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
   // Where the dictionary has no name it says "GMT-3" or "Horário Hora de …": the city says more.
   const text = /GMT|UTC/.test(words) ? cityOf(zone) : words;
-  return locale.startsWith("pt") ? text.replace(/^Horário/, "horário") : text;
+  // Zones without summer time are called by their standard time, which nobody says.
+  return text.replace(/ (Padrão|Standard)\b/i, "").replace(/^Horário/, "horário");
 }
 
 /** The zone of this device, when it is a real one. */

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { Address } from "../../../features/accounts/settings/address.tsx";
+import { Devices } from "../../../features/accounts/settings/devices.tsx";
+import { Look } from "../../../features/accounts/settings/look.tsx";
+import { ProfileForm } from "../../../features/accounts/settings/profile-form.tsx";
+import { Section } from "../../../features/accounts/settings/section.tsx";
+import { SignOutButton } from "../../../features/accounts/sign-out-button.tsx";
+import { ClientMessages } from "../../../i18n/client-messages.tsx";
+import { getContainer } from "../../../server/container.ts";
+import { api, HydrateClient } from "../../../trpc/server.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { pickTheme, THEME_COOKIE } from "../../../ui/theme.ts";
+import { practiceOf } from "../practice.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("meta") };
+}
+
+export default async function SettingsPage() {
+  const { slug, zone } = await practiceOf();
+  const [t, me, container, jar] = await Promise.all([
+    getTranslations("settings"),
+    api.accounts.me(),
+    getContainer(),
+    cookies(),
+    api.accounts.getProfile.prefetch(),
+    api.accounts.listDevices.prefetch(),
+  ]);
+  const { clock, settings } = container.services;
+  const path = `/p/${slug}`;
+  return (
+    <HydrateClient>
+      <ClientMessages rooms={["settings", "onboarding", "professions", "professionGroups"]}>
+        <PageHeader title={t("title")} />
+        <Section title={t("profile.title")} lead={t("profile.lead")}>
+          <Address url={new URL(path, settings.origin).href} path={path} />
+          <ProfileForm />
+        </Section>
+        <Section title={t("look.title")} lead={t("look.lead")}>
+          <Look theme={pickTheme(jar.get(THEME_COOKIE)?.value)} />
+        </Section>
+        <Section title={t("devices.title")} lead={t("devices.lead")}>
+          <Devices now={clock.now()} zone={zone} />
+        </Section>
+        <Section title={t("account.title")}>
+          <p className="mb-4 wrap-anywhere">
+            <span className="block text-sm text-ink-soft">{t("account.email")}</span>
+            {me?.user.email}
+          </p>
+          <SignOutButton variant="secondary" />
+        </Section>
+      </ClientMessages>
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,6 @@
+import { api } from "../../trpc/client.tsx";
+
+/** Ends this session. A whole new page follows: nothing that was loaded for somebody stays. */
+export function useSignOut() {
+  return api.accounts.signOut.useMutation({ onSuccess: () => location.assign("/") });
+}
