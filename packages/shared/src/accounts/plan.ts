@@ -3,7 +3,7 @@ export const PLAN_NAMES = ["free", "basic", "pro", "premium"] as const;
 export type Plan = (typeof PLAN_NAMES)[number];
 
 /** What a trial gives while it runs. */
-export const TRIAL_PLAN = "pro" satisfies Plan;
+const TRIAL_PLAN = "pro" satisfies Plan;
 
 /**
  * The plan that holds now: the better of what is paid and a running trial. Plans are named from the

@@ -53,7 +53,7 @@ export const PLANS = {
 
 export type Feature = (typeof PLANS)[Plan]["features"][number];
 
-/** The trial gives `TRIAL_PLAN` for fourteen days, once. */
+/** A trial lasts fourteen days, once; what it gives is `effectivePlan`'s to say. */
 export const TRIAL_DAYS = 14;
 
 export type Entitlements = {
