@@ -1,4 +1,4 @@
-import { resolveActor } from "./domains/accounts/index.ts";
+import { accountsSchedules, resolveActor } from "./domains/accounts/index.ts";
 import { accountsRouter } from "./domains/accounts/router.ts";
 import { bookingInTransaction } from "./domains/booking/index.ts";
 import { bookingRouter } from "./domains/booking/router.ts";
@@ -27,7 +27,7 @@ export const inTransaction: InTransactionHandlers = { ...bookingInTransaction };
 export const consumers: readonly EventConsumer[] = [...clientsConsumers, ...messagingConsumers];
 
 /** What is due by the clock, as jobs. */
-export const schedules: readonly ScheduledJob[] = [...opsSchedules];
+export const schedules: readonly ScheduledJob[] = [...opsSchedules, ...accountsSchedules];
 
 export { healthChecks, resolveActor };
 export type AppRouter = typeof appRouter;

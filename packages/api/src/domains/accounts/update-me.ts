@@ -8,14 +8,13 @@ import { readAccount } from "./queries.ts";
 /** Changes one's own name and language. */
 export async function updateMe(ctx: UserCtx, input: UpdateMeInput): Promise<Account> {
   const { actor } = ctx;
+  // A caller in process may name a field and leave it undefined.
+  const { name = actor.name, locale = actor.locale } = input;
   return withTransaction(ctx, async (tx, inner) => {
     const updatedAt = new Date(ctx.clock.now());
     const [, account] = await Promise.all([
-      tx
-        .update(users)
-        .set({ ...input, updatedAt })
-        .where(eq(users.id, actor.userId)),
-      readAccount({ ...inner, actor: { ...actor, ...input } }),
+      tx.update(users).set({ name, locale, updatedAt }).where(eq(users.id, actor.userId)),
+      readAccount({ ...inner, actor: { ...actor, name, locale } }),
     ]);
     return account;
   });
