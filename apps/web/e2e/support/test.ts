@@ -1,0 +1,68 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+import { DEMO_PASSWORD } from "@odys/db/seed/people";
+import { createTranslator } from "next-intl";
+import { type Messages, MESSAGES } from "../../src/i18n/messages.ts";
+
+type Words = ReturnType<typeof createTranslator<Messages>>;
+
+/** `t("booking.done.requested")`: what the page says in the language of the project. */
+export const test = base.extend<{ t: Words }>({
+  t: async ({ locale }, provide) => {
+    const language = locale?.startsWith("pt") ? "pt-BR" : "en";
+    await provide(createTranslator<Messages>({ locale: language, messages: MESSAGES[language] }));
+  },
+});
+export { expect };
+
+let count = 0;
+/** An address that no other test and no earlier run has. */
+export function uniqueEmail(name = "person"): string {
+  return `${name}.${Date.now().toString(36)}.${process.pid}.${count++}@example.com`;
+}
+
+/** Signs the page's browser in without going through the form; the demo's password unless told. */
+export async function signIn(
+  page: Page,
+  { email, password = DEMO_PASSWORD }: { email: string; password?: string },
+): Promise<void> {
+  const origin = test.info().project.use.baseURL ?? "";
+  const answer = await page.request.post("/api/trpc/accounts.signIn", {
+    data: { email, password },
+    headers: { origin },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+export type Theme = "light" | "dark";
+
+/** What the device asks for; the page follows unless somebody chose otherwise. */
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+}
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** WCAG 2.2 AA, as far as a machine can tell; what depends on colours in both themes. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found: string[] = [];
+  for (const theme of ["light", "dark"] as const) {
+    await setTheme(page, theme);
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (
+      theme === "light" ? axe.withTags(RULES) : axe.withRules("color-contrast")
+    ).analyze();
+    for (const { id, nodes } of violations)
+      found.push(`${theme} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
+  }
+  expect(found).toEqual([]);
+}
+
+/** Presses Tab until something has the focus; fails when it cannot be reached that way. */
+export async function tabTo(page: Page, isThere: () => Promise<boolean>, most = 40): Promise<void> {
+  for (let step = 0; step < most; step++) {
+    await page.keyboard.press("Tab");
+    if (await isThere()) return;
+  }
+  throw new Error(`not reached within ${most} steps of Tab`);
+}
