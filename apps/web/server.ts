@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type createNext from "next";
 import { join } from "node:path";
 import { seedDemo } from "@odys/db/seed/demo";
 import { type Env, readServerEnv } from "./src/env.ts";
@@ -61,7 +62,7 @@ async function serve(container: Container, env: Env, next: CreateNext | null): P
   return services.settings.origin;
 }
 
-type CreateNext = typeof import("next").default;
+type CreateNext = typeof createNext;
 
 async function preparePages(create: CreateNext, env: Env, dev: boolean): Promise<Pages> {
   const dir = import.meta.dirname;

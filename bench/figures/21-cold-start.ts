@@ -21,7 +21,12 @@ const PAGES = ["/", "/p/ana-souza", "/sign-in"];
 export async function run(): Promise<Figure[]> {
   if (!existsSync(join(ROOT, "apps/web", DIST, "BUILD_ID")))
     throw new Error("not run: there is no production build (pnpm build)");
-  const env = { ...process.env, ODYS_DATA_DIR: DATA, PORT: String(PORT), NODE_ENV: "production" };
+  const env = {
+    ...process.env,
+    ODYS_DATA_DIR: DATA,
+    PORT: String(PORT),
+    NODE_ENV: "production" as const,
+  };
   const seeded = spawnSync(process.execPath, ["scripts/db.ts", "seed"], { cwd: ROOT, env });
   if (seeded.status !== 0) throw new Error(String(seeded.stderr));
   const { dataDir, stop } = await startEmbedded({ dir: join(DATA, "postgres") });

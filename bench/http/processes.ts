@@ -29,8 +29,11 @@ export function startLoad() {
   return {
     run: (order: LoadOrder) =>
       new Promise<LoadResult>((resolve, reject) => {
-        child.once("message", (result) => resolve(result as LoadResult));
         child.once("error", reject);
+        child.once("message", (result) => {
+          child.off("error", reject);
+          resolve(result as LoadResult);
+        });
         child.send(order);
       }),
     stop: () => void child.kill("SIGKILL"),

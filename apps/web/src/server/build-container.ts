@@ -128,12 +128,12 @@ function entrances(
 }
 
 /** Where the embedded PostgreSQL and the generated secrets lie. */
-export function dataDirOf(env: Env): string {
+function dataDirOf(env: Env): string {
   return env.ODYS_DATA_DIR ?? join(import.meta.dirname, "../../../../.odys");
 }
 
 /** The database of the environment, or one of this folder's own. */
-export async function openDatabase(env: Env, log: Logger) {
+async function openDatabase(env: Env, log: Logger) {
   if (env.DATABASE_URL) {
     await demandAnswer(env.DATABASE_URL);
     // In production a release migrates before it starts (`pnpm db:migrate`); readiness tells if not.

@@ -47,7 +47,7 @@ export function createCronDoor(systemRouter: AnyTRPCRouter): Door {
 }
 
 /** Door names of the cron procedures → their paths in the router. */
-export function cronProceduresOf(router: AnyTRPCRouter): ReadonlyMap<string, string> {
+function cronProceduresOf(router: AnyTRPCRouter): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [path, procedure] of Object.entries<AnyTRPCProcedure>(router._def.procedures)) {
     const meta = procedure._def.meta as Meta | undefined;

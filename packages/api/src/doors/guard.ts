@@ -5,7 +5,7 @@ import type { HeaderReader } from "./arrival.ts";
 /** Largest body that any door takes, in bytes. */
 export const MAX_BODY_BYTES = 1_048_576;
 /** How long a door works on a request before it gives up, in milliseconds. */
-export const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 30_000;
 /** Most calls in one tRPC batch. */
 export const MAX_BATCH = 50;
 
@@ -70,7 +70,7 @@ export function withDeadline<T>(work: Promise<T>, ms = DEADLINE_MS): Promise<T> 
       },
       (error: unknown) => {
         clearTimeout(timer);
-        reject(error as Error);
+        reject(error);
       },
     );
   });

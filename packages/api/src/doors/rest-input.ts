@@ -37,7 +37,7 @@ export function inputReader(procedure: AnyTRPCProcedure, method: string): InputR
 }
 
 /** The zod schema of a procedure's input; of several `.input()` the last. */
-export function schemaOf(procedure: AnyTRPCProcedure): z.ZodType | undefined {
+function schemaOf(procedure: AnyTRPCProcedure): z.ZodType | undefined {
   const { inputs } = procedure._def as { inputs?: unknown[] };
   const last = inputs?.at(-1);
   return last instanceof z.ZodType ? last : undefined;
