@@ -31,7 +31,8 @@ async function keyOf(
       const input = await rawInput();
       const email =
         typeof input === "object" && input !== null && "email" in input ? input.email : "";
-      return String(email).trim().toLowerCase().slice(0, 254);
+      // Raw: it may be anything, an object that cannot be made a text among it.
+      return typeof email === "string" ? email.trim().toLowerCase().slice(0, 254) : "";
     }
   }
 }
