@@ -13,14 +13,14 @@ export const localDate = z.iso.date();
 /** A local wall-clock time `HH:mm`; `24:00` is the end of a day. */
 export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
-const knownZones = new Set<string>();
+// What Intl takes besides is no zone everywhere: offsets such as "+03:00" know no DST, and old
+// abbreviations ("PST", "SystemV/AST4") mean nothing to Temporal or to the database.
+const ZONE =
+  /^(?:UTC|(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|Brazil|Canada|Chile|Mexico|US)\/[A-Za-z0-9_+\-/]+)$/i;
 function isZone(name: string): boolean {
-  if (knownZones.has(name)) return true;
-  // Offsets such as "+03:00" are accepted by Intl but are not zones: they know no DST.
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
+  if (!ZONE.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
-    knownZones.add(name);
     return true;
   } catch {
     return false;
