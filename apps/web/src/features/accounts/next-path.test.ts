@@ -23,6 +23,9 @@ test.each([
   "https://evil.example/",
   "javascript:alert(1)",
   "/x\\..\\..\\evil",
+  "/.//evil.example",
+  "/a/..//evil.example",
+  "/%2e//evil.example",
   "/api/auth/callback?code=1",
   `/${"a".repeat(600)}`,
 ])("%j leads nowhere", (asked) => {

@@ -8,6 +8,7 @@ export function nextPath(asked: unknown): string | null {
   if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(asked)) return null;
   const base = "https://odys.invalid";
   const url = new URL(asked, base);
-  if (url.origin !== base || url.pathname.startsWith("/api/")) return null;
+  // Once its dots are resolved, "/.//evil.com" begins with two slashes.
+  if (url.origin !== base || /^\/(?:\/|api\/)/.test(url.pathname)) return null;
   return url.pathname + url.search + url.hash;
 }
