@@ -1,3 +1,4 @@
+import { connect } from "@odys/db/client";
 import { appointments, services } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import { outboxEvents } from "@odys/db/schema/ops";
@@ -26,9 +27,23 @@ describe("many book at once", () => {
     guest: number;
     serviceId?: string;
     headers?: Record<string, string>;
+    app?: TestApp | undefined;
   };
+  /** Other processes: the same database, each with connections of its own. */
+  const others: { close: () => Promise<void> }[] = [];
+  afterAll(() => Promise.all(others.map((other) => other.close())));
+  const moreProcesses = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, async () => {
+        const connection = connect(app.url, { max: 10 });
+        const process = await createTestApp({ db: connection.db });
+        others.push(connection, process);
+        await Promise.all(Array.from({ length: 10 }, () => connection.sql`select pg_sleep(0.1)`));
+        return process;
+      }),
+    );
   const book = ({ slug, serviceId }: Practice, attempt: Attempt) =>
-    app.anonymous(attempt.headers).booking.book({
+    (attempt.app ?? app).anonymous(attempt.headers).booking.book({
       slug,
       serviceId: attempt.serviceId ?? serviceId,
       startsAt: new Date(attempt.at).toISOString(),
@@ -61,22 +76,37 @@ describe("many book at once", () => {
     return row?.overlaps;
   }
 
-  it("200 want one slot: one has it, 199 hear SLOT_TAKEN with alternatives that are free", async () => {
-    const practice = await mintPractice(app);
-    const attempts = Array.from({ length: 200 }, (_, guest) =>
-      book(practice, { at: MONDAY_9, guest }),
-    );
-    const reports = (await Promise.allSettled(attempts)).flatMap((outcome) =>
-      outcome.status === "rejected" ? [reportOf(outcome.reason)] : [],
-    );
-    expect(await tally(attempts)).toEqual({ OK: 1, SLOT_TAKEN: 199 });
-    const alternatives = ["13:00", "13:30", "14:00"].map((t) => `2026-11-30T${t}:00.000Z`);
-    for (const { details } of reports) expect(details).toEqual({ alternatives });
-    expect([await countOf(practice), await eventsOf(practice)]).toEqual([1, 1]);
-    // Who did not get it has left nothing, not even a name.
-    const own = eq(clients.professionalId, practice.professionalId);
-    expect(await app.db.$count(clients, own)).toBe(1);
-  });
+  // In one process racers for a slot wait in memory for the first of them. With a key each is in a
+  // transaction from the start, and they all meet in the database; as those of several processes do.
+  it.for(["in memory", "in the database", "from five processes"] as const)(
+    "200 want one slot, meeting %s: one has it, 199 hear SLOT_TAKEN with alternatives that are free",
+    async (where) => {
+      const practice = await mintPractice(app);
+      const processes = where === "from five processes" ? await moreProcesses(5) : [];
+      const attempts = Array.from({ length: 200 }, (_, guest) =>
+        book(practice, {
+          at: MONDAY_9,
+          guest,
+          headers: where === "in the database" ? { "idempotency-key": `key-${guest}-0001` } : {},
+          app: processes[guest % processes.length],
+        }),
+      );
+      const settled = await Promise.allSettled(attempts);
+      const alternatives = ["13:00", "13:30", "14:00"].map((t) => `2026-11-30T${t}:00.000Z`);
+      for (const outcome of settled)
+        if (outcome.status === "rejected")
+          expect(reportOf(outcome.reason)).toEqual({
+            code: "SLOT_TAKEN",
+            http: 409,
+            details: { alternatives },
+          });
+      expect(await tally(attempts)).toEqual({ OK: 1, SLOT_TAKEN: 199 });
+      expect([await countOf(practice), await eventsOf(practice)]).toEqual([1, 1]);
+      // Who did not get it has left nothing, not even a name.
+      const own = eq(clients.professionalId, practice.professionalId);
+      expect(await app.db.$count(clients, own)).toBe(1);
+    },
+  );
 
   it("one guest in 40 windows at once books 40 meetings as one client", async () => {
     const practice = await mintPractice(app, { professional: { maxPending: 100 } });
@@ -120,6 +150,8 @@ describe("many book at once", () => {
           // Few guests, so that they meet at the clients' rows as well.
           guest: random(12),
           serviceId: kinds[random(kinds.length)],
+          // Those with a key meet in the database also for the same slot.
+          headers: random(2) === 0 ? { "idempotency-key": newId() } : {},
         }),
       );
       const { OK = 0, ...refused } = await tally(attempts);

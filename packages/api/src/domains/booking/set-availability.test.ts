@@ -26,12 +26,14 @@ describe("booking.setAvailability", () => {
   });
 
   it("VALIDATION_ERROR by the database's word when windows overlap, and the week stays", async () => {
-    const { caller } = await mintPractice(app);
+    const { caller, actor } = await mintPractice(app);
     const windows = [window(1, "08:00", "12:00"), window(1, "11:59", "13:00")];
-    await expect(caller.booking.setAvailability({ windows })).rejects.toMatchObject({
-      message: "VALIDATION_ERROR",
-      cause: { details: { fields: { windows: ["overlap"] } } },
-    });
+    // The same answer under a key, where a transaction is open already.
+    for (const by of [caller, app.as(actor, { "idempotency-key": "overlap-0001" })])
+      await expect(by.booking.setAvailability({ windows })).rejects.toMatchObject({
+        message: "VALIDATION_ERROR",
+        cause: { details: { fields: { windows: ["overlap"] } } },
+      });
     expect((await caller.booking.getAvailability({})).windows).toHaveLength(7);
   });
 
