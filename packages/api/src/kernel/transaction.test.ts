@@ -7,6 +7,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../testing/app.ts";
 import { mintClient, mintPractice } from "../testing/fixtures.ts";
+import type { Ctx } from "./ctx.ts";
 import { withDesk, withSystemTransaction, withTransaction } from "./transaction.ts";
 
 describe("withTransaction", () => {
@@ -79,6 +80,32 @@ describe("withTransaction", () => {
       inside: { role: "anon", services: [{ id: rui.serviceId }] },
       after: "authenticated",
     });
+  });
+
+  it("gives the identity back also when the work under the other one failed and its failure was borne", async () => {
+    const seen = await withTransaction(app.ctx(ana.actor), async (tx, ctx) => {
+      const failing = withSystemTransaction(ctx, () => Promise.reject(new RangeError("inside")));
+      await expect(failing).rejects.toThrow("inside");
+      return tx.select({ id: services.id }).from(services);
+    });
+    expect(seen).toEqual([{ id: ana.serviceId }]);
+  });
+
+  it("tells what the database refused inside a joined transaction as it does outside of one", async () => {
+    const intruder = {
+      id: newId(),
+      professionalId: rui.professionalId,
+      name: "X",
+      phone: "+5511900000009",
+    };
+    const insert = (ctx: Ctx) => withTransaction(ctx, (tx) => tx.insert(clients).values(intruder));
+    let inside = "";
+    const outer = withTransaction(app.ctx(ana.actor), async (_tx, ctx) => {
+      inside = await codeOf(insert(ctx));
+      throw new RangeError("enough");
+    });
+    await expect(outer).rejects.toThrow("enough");
+    expect(inside).toBe("NOT_FOUND");
   });
 
   it("leaves nothing of an identity behind on the connection", async () => {

@@ -146,7 +146,10 @@ async function run<T>(
   }
 }
 
-/** Inside another transaction the identity is taken on for the length of `work` and given back. */
+/**
+ * Inside another transaction the identity is taken on for the length of `work` and given back
+ * however that ended: who bears its failure goes on as who they were.
+ */
 async function join<T>(
   ctx: Ctx,
   outer: OpenTransaction,
@@ -154,10 +157,21 @@ async function join<T>(
   work: (tx: Tx, ctx: Ctx) => Promise<T>,
 ): Promise<T> {
   const { tx } = outer;
-  if (same(outer.identity, identity)) return work(tx, ctx);
-  await send(tx, assume(ctx, identity));
-  const result = await work(tx, { ...ctx, open: { ...outer, identity } });
-  await send(tx, assume(ctx, outer.identity));
+  const other = !same(outer.identity, identity);
+  const giveBack = async () => {
+    if (other) await send(tx, assume(ctx, outer.identity));
+  };
+  if (other) await send(tx, assume(ctx, identity));
+  let result: T;
+  try {
+    result = await work(tx, other ? { ...ctx, open: { ...outer, identity } } : ctx);
+  } catch (error) {
+    // It fails where PostgreSQL has given the transaction up: then nobody can do anything in it.
+    await giveBack().catch(() => undefined);
+    // What is worth another attempt reaches the transaction around it as it is.
+    throw isRetryable(error) ? error : toDomainError(error);
+  }
+  await giveBack();
   return result;
 }
 
