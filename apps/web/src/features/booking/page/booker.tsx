@@ -3,13 +3,16 @@
 import type { BookingPage } from "@odys/shared/booking/schema";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { localDay } from "../../../ui/when.ts";
 import { useBooked } from "./booked.ts";
 import { Confirmation } from "./confirmation.tsx";
 import { DetailsStep } from "./details-step.tsx";
+import { monthOf } from "./month.ts";
 import { PriceText, ServiceList } from "./service-list.tsx";
 import { StepFrame } from "./step-frame.tsx";
 import { MeetingTime } from "./summary.tsx";
 import { useBooking } from "./use-booking.ts";
+import { useSlotsAhead } from "./use-slots.ts";
 import { useChoice, type Choice } from "./use-choice.ts";
 import { WhenStep } from "./when-step.tsx";
 import { durationText } from "./words.ts";
@@ -49,6 +52,7 @@ function Steps({ page, now, zone, onZone, choice, booking }: StepsProps) {
   const viewerZone = useViewerZone();
   const [near, setNear] = useState<string>();
   const { service, startsAt, choose } = choice;
+  const ahead = useSlotsAhead({ slug: page.slug, month: monthOf(localDay(now, zone)) });
   const toService = () => {
     booking.forget();
     choose({});
@@ -67,7 +71,11 @@ function Steps({ page, now, zone, onZone, choice, booking }: StepsProps) {
         chosen={service && <ChosenService service={service} />}
         change={page.services.length > 1 ? { label: t("changeService"), go: toService } : undefined}
       >
-        <ServiceList services={page.services} onChoose={(id) => choose({ service: id })} />
+        <ServiceList
+          services={page.services}
+          onChoose={(id) => choose({ service: id })}
+          onIntent={ahead}
+        />
       </StepFrame>
       <StepFrame
         number={2}

@@ -15,8 +15,9 @@ interface Props {
   last: string;
   onMonth: (month: string) => void;
   today: string;
-  /** How many slots each day has; undefined while nobody knows. */
+  /** How many slots each day has; undefined while nobody knows, also when nobody will. */
   counts: ReadonlyMap<string, number> | undefined;
+  loading: boolean;
   selected: string | undefined;
   onSelect: (day: string) => void;
 }
@@ -26,7 +27,7 @@ interface Props {
  * know: arrows by day and week, Home and End, Page Up and Page Down by month.
  */
 export function MonthGrid(props: Props) {
-  const { month, first, last, onMonth, today, counts, selected } = props;
+  const { month, first, last, onMonth, today, loading, selected } = props;
   const t = useTranslations("booking.month");
   const locale = useLocale();
   const titleId = useId();
@@ -83,7 +84,7 @@ export function MonthGrid(props: Props) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid of dates
         role="grid"
         aria-labelledby={titleId}
-        aria-busy={!counts}
+        aria-busy={loading}
         className="w-full table-fixed border-separate border-spacing-0.5"
       >
         <WeekdayRow />
@@ -131,7 +132,7 @@ function WeekdayRow() {
   );
 }
 
-interface CellProps extends Pick<Props, "today" | "counts" | "selected" | "onSelect"> {
+interface CellProps extends Pick<Props, "today" | "counts" | "loading" | "selected" | "onSelect"> {
   day: string;
   /** Whether Tab enters the grid here. */
   entry: boolean;
@@ -139,12 +140,13 @@ interface CellProps extends Pick<Props, "today" | "counts" | "selected" | "onSel
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function DayCell({ day, today, counts, selected, onSelect, entry, visit, onKeyDown }: CellProps) {
+function DayCell(props: CellProps) {
+  const { day, today, counts, loading, selected, onSelect, entry, visit, onKeyDown } = props;
   const t = useTranslations("booking.month");
   const locale = useLocale();
   const count = counts?.get(day) ?? 0;
   const chosen = selected === day;
-  const free = counts ? t("free", { count }) : t("loading");
+  const free = counts ? t("free", { count }) : t(loading ? "loading" : "unknown");
   const name = longDay(day, locale);
   return (
     <td aria-selected={chosen} className="p-0">
@@ -161,7 +163,7 @@ function DayCell({ day, today, counts, selected, onSelect, entry, visit, onKeyDo
         }}
         className={cn(
           "relative flex h-11 w-full items-center justify-center rounded-md text-[0.9375rem] tabular-nums",
-          !counts && day >= today && "animate-pulse bg-sunken text-ink-soft",
+          loading && day >= today && "animate-pulse bg-sunken text-ink-soft",
           count === 0 && "cursor-default! text-ink-faint",
           count > 0 &&
             "bg-action-soft font-semibold text-action-ink hover:shadow-[inset_0_0_0_1.5px_var(--action)]",

@@ -4,10 +4,9 @@ import { CircleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "../../../ui/button.tsx";
-import { localDay, timeText } from "../../../ui/when.ts";
+import { dayText, localDay, timeText } from "../../../ui/when.ts";
 import type { Problem } from "./problem.ts";
 import { slotClass } from "./slot-list.tsx";
-import { longDay } from "./words.ts";
 
 interface Props {
   problem: Problem | null;
@@ -121,7 +120,7 @@ function Alternatives({ slots, zone, onAlternative }: AlternativesProps) {
               onClick={() => onAlternative(slot)}
             >
               <span className="font-normal first-letter:uppercase">
-                {longDay(localDay(slot, zone), locale)}
+                {dayText(localDay(slot, zone), locale, slot, zone)}
               </span>
               <span className="shrink-0 font-semibold">{timeText(slot, zone, locale)}</span>
             </button>

@@ -27,9 +27,12 @@ export function PriceText({ price }: { price: Service["price"] }) {
 export function ServiceList({
   services,
   onChoose,
+  onIntent,
 }: {
   services: readonly Service[];
   onChoose: (id: string) => void;
+  /** Somebody is about to choose it. */
+  onIntent: (id: string) => void;
 }) {
   const t = useTranslations("booking.place");
   const locale = useLocale();
@@ -40,6 +43,8 @@ export function ServiceList({
           <button
             type="button"
             onClick={() => onChoose(id)}
+            onPointerEnter={() => onIntent(id)}
+            onFocus={() => onIntent(id)}
             className="group relative flex w-full items-center gap-3 overflow-hidden rounded-lg border border-line bg-surface py-4 pr-3 pl-6 text-left shadow-low transition-colors duration-100 hover:border-action"
           >
             <span aria-hidden className={`absolute inset-y-0 left-0 w-1.5 ${EDGE[color]}`} />

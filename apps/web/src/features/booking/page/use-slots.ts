@@ -17,6 +17,16 @@ interface Question {
   last: string;
 }
 
+/** Has the slots of a service on their way before it is chosen. */
+export function useSlotsAhead({ slug, month }: { slug: string; month: string }) {
+  const utils = api.useUtils();
+  return (serviceId: string) =>
+    void utils.booking.listSlots.prefetch(
+      { slug, serviceId, ...rangeOf(month) },
+      { staleTime: FRESH_MS },
+    );
+}
+
 /** A month's free slots, kept true while the page is open, with the next month already on its way. */
 export function useSlots({ slug, serviceId, month, last }: Question) {
   const utils = api.useUtils();

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { localDay } from "../../../ui/when.ts";
 import { byDay } from "./free.ts";
@@ -58,6 +59,7 @@ export function WhenStep(props: Props) {
           <MonthGrid
             {...{ month, first, last, today, counts }}
             onMonth={setMonth}
+            loading={query.isPending}
             selected={day}
             onSelect={setPicked}
           />
@@ -67,7 +69,8 @@ export function WhenStep(props: Props) {
             <Failed retry={() => void query.refetch()} />
           ) : (
             <>
-              {day && (
+              {!days && <Skeleton className="mb-4 h-6 w-44 md:mt-2.5" />}
+              {day && days && (
                 <h3 className="mb-3 font-semibold first-letter:uppercase md:mb-1 md:leading-11">
                   {longDay(day, locale)}
                 </h3>

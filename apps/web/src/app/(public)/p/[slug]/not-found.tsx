@@ -13,7 +13,8 @@ export default function NoSuchPage() {
       <EmptyState
         className="py-24"
         icon={<CalendarX />}
-        title={<h1>{t("title")}</h1>}
+        heading="h1"
+        title={t("title")}
         text={t("text")}
         action={
           <ButtonLink href="/" variant="secondary">

@@ -91,7 +91,8 @@ function NothingOffered({ name }: { name: string }) {
     <EmptyState
       className="lg:mx-0"
       icon={<CalendarClock />}
-      title={<h2>{t("title", { name })}</h2>}
+      heading="h2"
+      title={t("title", { name })}
       text={t("text", { name })}
     />
   );
