@@ -40,7 +40,7 @@ export const markReadInput = z.strictObject({ id });
 export type MarkReadInput = z.infer<typeof markReadInput>;
 
 /** What the local driver has sent, as the mailbox page shows it. */
-export const localMessage = z.object({
+const localMessage = z.object({
   id,
   channel: z.enum(["mail"]),
   recipient: z.string(),

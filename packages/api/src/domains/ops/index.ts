@@ -2,7 +2,7 @@ import type { ScheduledJob } from "../../gateways/queue/port.ts";
 import { deleteExpired } from "./delete-expired.ts";
 
 export { emit } from "./emit.ts";
-export { healthChecks } from "./health-checks.ts";
+export { healthChecks } from "./queries.ts";
 
 export const opsSchedules: readonly ScheduledJob[] = [
   {
