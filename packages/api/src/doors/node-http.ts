@@ -73,19 +73,30 @@ async function answerPlain(call: PlainCall, req: IncomingMessage, res: ServerRes
   try {
     const body = plan.method === "POST" ? await readText(req) : null;
     const answer = await withDeadline(answerPlan(doors.appRouter, plan, ctx, body));
-    for (const [name, value] of ctx.responseHeaders) res.appendHeader(name, value);
-    write(res, answer.status, answer.body, requestId);
+    let bare = true;
+    for (const [name, value] of ctx.responseHeaders) {
+      res.appendHeader(name, value);
+      bare = false;
+    }
+    write(res, answer.status, answer.body, requestId, bare);
   } catch (error) {
     if (req.destroyed && !req.complete) return; // the client went away in the middle of its body
     refuse(reportOf(error).code);
   }
 }
 
-function write(res: ServerResponse, status: number, body: string, requestId: string): void {
+/** `bare`: nothing has been set on the answer before. */
+function write(
+  res: ServerResponse,
+  status: number,
+  body: string,
+  requestId: string,
+  bare = false,
+): void {
   if (res.destroyed) return;
   const length = String(Buffer.byteLength(body));
   // With headers set one by one before (cookies), writeHead takes no flat list.
-  if (res.getHeaderNames().length === 0) {
+  if (bare) {
     res.writeHead(status, [...PLAIN_HEADERS, "x-request-id", requestId, "content-length", length]);
   } else {
     for (let i = 0; i < PLAIN_HEADERS.length; i += 2)
@@ -162,13 +173,13 @@ function isWhole({ headers }: Response): boolean {
   return !type.startsWith("text/event-stream") && headers.get("transfer-encoding") === null;
 }
 
-/** Null when the request line or the headers are no URL that can be read. */
+/** Null when the request line is no path that can be read. Doors care for no host, and it is the client's word. */
 function toRequest(req: IncomingMessage, signal: AbortSignal): Request | null {
   const { method = "GET", url = "/" } = req;
   const headers = new Headers(new IncomingHeaders(req.headers));
   const bare = method === "GET" || method === "HEAD";
   try {
-    return new Request(`http://${req.headers.host ?? "localhost"}${url}`, {
+    return new Request(`http://localhost${url}`, {
       method,
       headers,
       signal,
