@@ -10,6 +10,7 @@ import { SignOutButton } from "../../../features/accounts/sign-out-button.tsx";
 import { ClientMessages } from "../../../i18n/client-messages.tsx";
 import { getContainer } from "../../../server/container.ts";
 import { api, HydrateClient } from "../../../trpc/server.tsx";
+import { ButtonLink } from "../../../ui/button-link.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { pickTheme, THEME_COOKIE } from "../../../ui/theme.ts";
 import { practiceOf } from "../practice.ts";
@@ -35,23 +36,30 @@ export default async function SettingsPage() {
     <HydrateClient>
       <ClientMessages rooms={["settings", "onboarding", "professions", "professionGroups"]}>
         <PageHeader title={t("title")} />
-        <Section title={t("profile.title")} lead={t("profile.lead")}>
-          <Address url={new URL(path, settings.origin).href} path={path} />
-          <ProfileForm />
-        </Section>
-        <Section title={t("look.title")} lead={t("look.lead")}>
-          <Look theme={pickTheme(jar.get(THEME_COOKIE)?.value)} />
-        </Section>
-        <Section title={t("devices.title")} lead={t("devices.lead")}>
-          <Devices now={clock.now()} zone={zone} />
-        </Section>
-        <Section title={t("account.title")}>
-          <p className="mb-4 wrap-anywhere">
-            <span className="block text-sm text-ink-soft">{t("account.email")}</span>
-            {me?.user.email}
-          </p>
-          <SignOutButton variant="secondary" />
-        </Section>
+        <div>
+          <Section title={t("profile.title")} lead={t("profile.lead")}>
+            <Address url={new URL(path, settings.origin).href} path={path} />
+            <ProfileForm />
+          </Section>
+          <Section title={t("look.title")} lead={t("look.lead")}>
+            <Look theme={pickTheme(jar.get(THEME_COOKIE)?.value)} />
+          </Section>
+          <Section title={t("devices.title")} lead={t("devices.lead")}>
+            <Devices now={clock.now()} zone={zone} />
+          </Section>
+          <Section title={t("account.title")}>
+            <p className="mb-4 wrap-anywhere">
+              <span className="block text-sm text-ink-soft">{t("account.email")}</span>
+              {me?.user.email}
+            </p>
+            <div className="flex flex-wrap gap-2">
+              <SignOutButton variant="secondary" />
+              <ButtonLink href="/forgot" variant="quiet">
+                {t("account.password")}
+              </ButtonLink>
+            </div>
+          </Section>
+        </div>
       </ClientMessages>
     </HydrateClient>
   );

@@ -3,7 +3,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
-import type { Control, FieldPath, FieldValues } from "react-hook-form";
+import { type Control, type FieldPath, type FieldValues, useWatch } from "react-hook-form";
 import { cn } from "../../../ui/cn.ts";
 import { FormField } from "../../../ui/form/form-field.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
@@ -27,12 +27,13 @@ export function PasswordField<V extends FieldValues>(props: Props<V>) {
   const { control, name, label, kind, about = [], serverError, onType } = props;
   const t = useTranslations("auth.password");
   const isNew = kind === "new";
+  const typed = String(useWatch({ control, name }));
   return (
     <FormField
       control={control}
       name={name}
       label={label}
-      hint={isNew ? t("hint") : undefined}
+      hint={isNew && typed === "" ? t("hint") : undefined}
       serverError={serverError}
     >
       {({ onChange, ...field }) => (
@@ -45,7 +46,9 @@ export function PasswordField<V extends FieldValues>(props: Props<V>) {
             }}
             autoComplete={isNew ? "new-password" : "current-password"}
           />
-          {isNew && <Meter password={String(field.value)} about={about} />}
+          {isNew && typed !== "" && (
+            <Meter password={typed} strength={serverError ? "obvious" : strengthOf(typed, about)} />
+          )}
         </>
       )}
     </FormField>
@@ -83,30 +86,25 @@ const LOOK: Record<Strength, string> = {
   strong: "bg-good",
 };
 
-function Meter({ password, about }: { password: string; about: readonly string[] }) {
+function Meter({ password, strength }: { password: string; strength: Strength | null }) {
   const t = useTranslations("auth.password");
-  const strength = strengthOf(password, about);
   const missing = PASSWORD_MIN - Array.from(password.normalize("NFC")).length;
   return (
-    <div className="mt-2 flex min-h-5 items-center gap-3" aria-live="polite">
-      {password !== "" && (
-        <>
-          <span aria-hidden className="flex w-24 gap-1">
-            {[1, 2, 3, 4].map((bar) => (
-              <span
-                key={bar}
-                className={cn(
-                  "h-1 flex-1 rounded-full bg-line",
-                  strength && bar <= BARS[strength] && LOOK[strength],
-                )}
-              />
-            ))}
-          </span>
-          <span className="text-sm text-ink-soft">
-            {strength ? t(strength) : t("missing", { count: missing })}
-          </span>
-        </>
-      )}
+    <div className="mt-2 flex items-center gap-3" aria-live="polite">
+      <span aria-hidden className="flex w-24 gap-1">
+        {[1, 2, 3, 4].map((bar) => (
+          <span
+            key={bar}
+            className={cn(
+              "h-1 flex-1 rounded-full bg-line",
+              strength && bar <= BARS[strength] && LOOK[strength],
+            )}
+          />
+        ))}
+      </span>
+      <span className="text-sm text-ink-soft">
+        {strength ? t(strength) : t("missing", { count: missing })}
+      </span>
     </div>
   );
 }

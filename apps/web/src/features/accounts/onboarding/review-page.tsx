@@ -105,19 +105,19 @@ interface AnswerProps {
 function Answer({ page, label, go, children }: AnswerProps) {
   const t = useTranslations("onboarding.review");
   return (
-    <div className="flex items-start gap-3 py-4">
-      <div className="min-w-0 flex-1">
-        <dt className="mb-0.5 text-sm text-ink-soft">{label}</dt>
-        <dd className="wrap-anywhere">{children}</dd>
-      </div>
-      <Button
-        variant="quiet"
-        className="-my-2 -mr-3 px-3"
-        aria-label={t("changeOf", { what: label })}
-        onClick={() => go(page)}
-      >
-        {t("change")}
-      </Button>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 py-4">
+      <dt className="mb-0.5 text-sm text-ink-soft">{label}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+      <dd className="col-start-2 row-span-2 row-start-1">
+        <Button
+          variant="quiet"
+          className="-my-2 -mr-3 px-3"
+          aria-label={t("changeOf", { what: label })}
+          onClick={() => go(page)}
+        >
+          {t("change")}
+        </Button>
+      </dd>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function DeviceRow({ device, now, zone }: { device: DeviceDto; now: numbe
             when: () => <WhenText at={device.lastSeenAt} now={now} zone={zone} />,
           })}
           {device.ipAddress && (
-            <span className="tabular-nums"> {t("address", { ip: device.ipAddress })}</span>
+            <span className="tabular-nums"> · {t("address", { ip: device.ipAddress })}</span>
           )}
         </p>
       </div>
