@@ -6,7 +6,13 @@ import { type Env, readServerEnv } from "./src/env.ts";
 import { banner } from "./src/server/banner.ts";
 import { buildContainer } from "./src/server/build-container.ts";
 import { type Container, provideContainer } from "./src/server/container.ts";
-import { createHttpServer, drain, listen, type PageHandler } from "./src/server/http.ts";
+import {
+  acceptUpgrades,
+  createHttpServer,
+  drain,
+  listen,
+  type PageHandler,
+} from "./src/server/http.ts";
 import { createLog } from "./src/server/log.ts";
 
 /** How long requests under way are waited for when the process stops, in milliseconds. */
@@ -14,7 +20,7 @@ const GRACE_MS = 10_000;
 
 type Pages = {
   handle: PageHandler;
-  upgrade: Parameters<ReturnType<typeof createHttpServer>["on"]>[1];
+  upgrade: Parameters<typeof acceptUpgrades>[1];
   close(): Promise<void>;
 };
 
@@ -56,7 +62,7 @@ async function serve(container: Container, env: Env, next: CreateNext | null): P
   if (dev) await seedDemo(services.db, Date.now());
   const pages = next && (await preparePages(next, env, dev));
   const server = createHttpServer(services, pages?.handle ?? null);
-  if (pages) server.on("upgrade", pages.upgrade);
+  if (pages) acceptUpgrades(server, pages.upgrade);
   stopOnSignals(server, container, pages);
   await listen(server, env.PORT);
   return services.settings.origin;

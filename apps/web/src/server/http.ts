@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { arrive } from "@odys/api/doors/arrival";
 import { odysDoors } from "@odys/api/doors/index";
 import { mountDoors } from "@odys/api/doors/node-http";
@@ -66,6 +67,25 @@ export function listen(server: Server, port: number): Promise<void> {
   });
 }
 
+const upgraded = new WeakMap<Server, Set<Duplex>>();
+
+/**
+ * Hands upgrades on (the live reload of development), and remembers their connections: the server
+ * waits for their end, but counts them no more among those that it can close.
+ */
+export function acceptUpgrades(
+  server: Server,
+  upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => void,
+): void {
+  const sockets = new Set<Duplex>();
+  upgraded.set(server, sockets);
+  server.on("upgrade", (req, socket, head) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    upgrade(req, socket, head);
+  });
+}
+
 /** Accepts nothing new, lets what is under way finish for `graceMs`, then cuts it. */
 export function drain(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
@@ -75,6 +95,7 @@ export function drain(server: Server, graceMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+    for (const socket of upgraded.get(server) ?? []) socket.destroy();
     // A connection that becomes idle meanwhile would otherwise be kept alive for its next request.
     const idle = setInterval(() => server.closeIdleConnections(), 100);
     server.once("close", () => clearInterval(idle));
