@@ -23,6 +23,12 @@ describe("a time in words", () => {
       "Sunday, November 29, 6:15 AM (Japan time)",
     ],
     [
+      "2026-12-01T12:00:00.000Z",
+      "America/Sao_Paulo",
+      "terça, 1º de dezembro, 9h (horário de Brasília)",
+      "Tuesday, December 1, 9 AM (Brasilia time)",
+    ],
+    [
       "2026-07-01T23:00:00.000Z",
       "Europe/Lisbon",
       "quinta, 2 de julho, 0h (horário da Europa Ocidental)",

@@ -9,7 +9,9 @@ export function sayWhen(startsAt: string, zone: string, locale: Locale): string 
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(at);
   const date = `${part({ weekday: "long" }).replace("-feira", "")}, ${part({ day: "numeric", month: "long" })}`;
-  return `${date}, ${sayTime(at, zone, locale)} (${sayZone(at, zone, locale)})`;
+  // The first of a month is an ordinal in Portuguese.
+  const said = locale === "pt-BR" ? date.replace(/, 1 de /, ", 1º de ") : date;
+  return `${said}, ${sayTime(at, zone, locale)} (${sayZone(at, zone, locale)})`;
 }
 
 function sayTime(at: Date, zone: string, locale: Locale): string {
