@@ -1,5 +1,6 @@
 import { DomainError } from "@odys/shared/kernel/errors";
 import { actorName } from "../kernel/ctx.ts";
+import { networkOf } from "../kernel/network.ts";
 import { createContext } from "../trpc/context.ts";
 import { reportOf } from "../trpc/errors.ts";
 import { failure, seal } from "./answers.ts";
@@ -45,7 +46,7 @@ export const authDoor: Door = async (request, services, arrival) => {
   const context = createContext(services, { headers: request.headers, ip, via: "http", requestId });
   const ctx = { ...context, actor: { type: "anonymous" } as const, action: "auth.callback" };
   try {
-    const verdict = await services.limiter.consume("signIn", ip);
+    const verdict = await services.limiter.consume("signIn", networkOf(ip));
     if (!verdict.allowed) throw new DomainError("RATE_LIMITED", verdict);
     await services.auth.exchangeCode(ctx, code);
     return to(withinApp(url.searchParams.get("next")), ctx.responseHeaders);

@@ -1,11 +1,12 @@
 import { DomainError } from "@odys/shared/kernel/errors";
 import { RATE_LIMITS, type RateLimitName } from "@odys/shared/ops/limits";
+import { networkOf } from "../kernel/network.ts";
 import type { RequestContext } from "./context.ts";
 import { t } from "./init.ts";
 
 /** Enforces the general limit of the network doors and the limits that the procedure's meta names. */
 export const limitRate = t.middleware(async ({ ctx, meta, getRawInput, next }) => {
-  if (ctx.via === "http") await (ctx.countRequest.counted ??= consume(ctx, "api", ctx.ip));
+  if (ctx.via === "http") await (ctx.countRequest.counted ??= consume(ctx, "api", networkOf(ctx.ip)));
   const named = meta?.rateLimit;
   if (named) {
     for (const name of typeof named === "string" ? [named] : named) {
@@ -22,10 +23,10 @@ async function keyOf(
 ): Promise<string> {
   switch (RATE_LIMITS[name].by) {
     case "ip":
-      return ctx.ip;
+      return networkOf(ctx.ip);
     case "user": {
       const actor = await ctx.who();
-      return actor.type === "user" ? actor.userId : ctx.ip;
+      return actor.type === "user" ? actor.userId : networkOf(ctx.ip);
     }
     case "email": {
       const input = await rawInput();
