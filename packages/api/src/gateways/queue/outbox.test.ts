@@ -75,10 +75,10 @@ describe("outbox", () => {
     const { consumer, handled } = recorder("test.one");
     const outbox = await run([consumer]);
     await change(); // the signal of this app leads nowhere: only the poll can find it
-    await expectSoon(() => handled.length, 1, 3_000);
+    await expectSoon(() => handled.length, 1, 10_000);
     bench.app.services.outbox = outbox.signal;
     for (let i = 0; i < 30; i++) await change();
-    await expectSoon(() => handled.length, 31, 900);
+    await expectSoon(() => handled.length, 31, 5_000);
   });
 
   it("a process that serves pages wakes the workers of another", async () => {
@@ -94,7 +94,7 @@ describe("outbox", () => {
     stopLater(web);
     bench.app.services.outbox = web.signal;
     for (let i = 0; i < 5; i++) await change();
-    await expectSoon(() => handled.length, 5, 3_000);
+    await expectSoon(() => handled.length, 5, 10_000);
   });
 
   it("a failing job is tried again, then a dead letter, and the log tells of each", async () => {

@@ -15,11 +15,13 @@ describe("rate limiter in memory", () => {
     const limiter = createMemoryLimiter({ limits: limitsTimes(1e6) });
     const keys = Array.from({ length: 1_000 }, (_, i) => `10.0.${i >> 8}.${i & 255}`);
     for (const key of keys) await limiter.consume("api", key);
-    const rounds = 50;
-    const start = performance.now();
-    for (let i = 0; i < rounds; i++) for (const key of keys) await limiter.consume("api", key);
-    const microseconds = ((performance.now() - start) * 1000) / (rounds * keys.length);
-    // About 1 on an idle machine; the bound allows for a busy one.
-    expect(microseconds).toBeLessThan(10);
+    let microseconds = Infinity;
+    for (let round = 0; round < 50; round++) {
+      const start = performance.now();
+      for (const key of keys) await limiter.consume("api", key);
+      microseconds = Math.min(microseconds, (performance.now() - start) * (1000 / keys.length));
+    }
+    // The best of fifty rounds, because the machine may be busy with other things.
+    expect(microseconds).toBeLessThan(5);
   });
 });

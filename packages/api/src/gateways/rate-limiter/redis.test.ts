@@ -36,7 +36,7 @@ describe("when Redis is away", () => {
     const limiter = createRedisLimiter({ url: "redis://127.0.0.1:1", log, timeoutMs: 100 });
     const start = performance.now();
     await expect(limiter.consume("booking", "k")).rejects.toBeInstanceOf(Error);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
     await limiter.close();
   });
 
@@ -47,7 +47,7 @@ describe("when Redis is away", () => {
     fake.hang();
     const start = performance.now();
     await expect(limiter.consume("booking", "k")).rejects.toBeInstanceOf(Error);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
     await limiter.close();
     await fake.stop();
   });
@@ -60,7 +60,7 @@ describe("when Redis is away", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const start = performance.now();
     await expect(limiter.consume("booking", "k")).rejects.toBeInstanceOf(Error);
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(performance.now() - start).toBeLessThan(200); // and not the 250 ms of the timeout
 
     await fake.restart();
     await expect
