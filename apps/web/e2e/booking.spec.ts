@@ -209,11 +209,16 @@ test("books with the keyboard alone", async ({ page, t }) => {
   await expect(page.locator("td button:focus")).not.toHaveAttribute("data-day", start ?? "");
   await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   await page.keyboard.press("Home");
-  const steps = 1 + dayOf(0); // Monday or Tuesday: not the days of the others, who count from the first
-  for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowRight");
+  const here = page.locator("td button:focus");
+  for (let step = 0; step < 10; step++) {
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
+    if ((await here.getAttribute("aria-disabled")) === "false") break;
+  }
   await page.keyboard.press("Enter");
   await expect(page.locator("td[aria-selected=true] button")).toBeFocused();
-  await tabTo(page, focused(freeTimes(page)));
+  // The last time: the other tests take the first ones.
+  await tabTo(page, focused(freeTimes(page).last()));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: t("booking.step.details") })).toBeFocused();
   await tabTo(page, focused(page.locator("[name=name]")));

@@ -6,8 +6,17 @@ import { type Messages, MESSAGES } from "../../src/i18n/messages.ts";
 
 type Words = ReturnType<typeof createTranslator<Messages>>;
 
-/** `t("booking.done.requested")`: what the page says in the language of the project. */
+/**
+ * A page on which nothing may be thrown, hydration that does not match included, and
+ * `t("booking.done.requested")`: what it says in the language of the project.
+ */
 export const test = base.extend<{ t: Words }>({
+  page: async ({ page }, provide) => {
+    const thrown: string[] = [];
+    page.on("pageerror", (error) => thrown.push(error.message));
+    await provide(page);
+    expect(thrown).toEqual([]);
+  },
   t: async ({ locale }, provide) => {
     const language = locale?.startsWith("pt") ? "pt-BR" : "en";
     await provide(createTranslator<Messages>({ locale: language, messages: MESSAGES[language] }));
@@ -39,6 +48,11 @@ export type Theme = "light" | "dark";
 /** What the device asks for; the page follows unless somebody chose otherwise. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+  // Colours change in a transition, short as it is: what is measured on the way is no colour of ours.
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
