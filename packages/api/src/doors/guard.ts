@@ -60,18 +60,14 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
 }
 
 /** Rejects with TIMEOUT when `work` takes longer than a door waits; the work itself goes on to its end. */
-export function withDeadline<T>(work: Promise<T>, ms = DEADLINE_MS): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DomainError("TIMEOUT")), ms);
-    work.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
+export async function withDeadline<T>(work: Promise<T>, ms = DEADLINE_MS): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DomainError("TIMEOUT")), ms);
   });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
