@@ -5,6 +5,7 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { httpBatchStreamLink, httpLink, splitLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import { type ReactNode, useState } from "react";
+import { forwardOnly } from "./forward-only.ts";
 import { makeQueryClient } from "./query-client.ts";
 
 /** Procedures as hooks: `api.booking.listSlots.useQuery(…)`. */
@@ -21,6 +22,7 @@ const url = "/api/trpc";
 function makeClient() {
   return api.createClient({
     links: [
+      forwardOnly,
       splitLink({
         condition: ({ type }) => type === "mutation",
         // By themselves and not streamed: cookies and Retry-After stand in the answer's headers, which

@@ -25,7 +25,7 @@ export type Tone = NonNullable<VariantProps<typeof badgeClass>["tone"]>;
 
 interface BadgeProps {
   tone?: Tone;
-  className?: string;
+  className?: string | undefined;
   children: ReactNode;
 }
 

@@ -41,7 +41,10 @@ export function TimeRange(props: Props) {
     disabled,
     "aria-describedby": describedBy ?? field["aria-describedby"],
     "aria-invalid": field["aria-invalid"] ?? (isForward(value) ? undefined : true),
-    className: cn(controlClass, "h-11 w-auto min-w-28 flex-1 tabular-nums sm:flex-none"),
+    className: cn(
+      controlClass,
+      "h-11 w-auto min-w-0 flex-1 px-2.5 tabular-nums max-sm:[&::-webkit-calendar-picker-indicator]:hidden sm:min-w-28 sm:flex-none",
+    ),
   } as const;
   return (
     <fieldset className={cn("flex min-w-0 items-center gap-2", className)}>

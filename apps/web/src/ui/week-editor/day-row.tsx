@@ -44,7 +44,7 @@ export function DayRow({ day, week, disabled, onSpansChange }: Props) {
   }
 
   return (
-    <li className="grid gap-x-6 px-4 py-2 md:grid-cols-[11.5rem_minmax(0,1fr)] md:px-5 md:py-3">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-6 px-4 py-2 md:grid-cols-[11.5rem_minmax(0,1fr)] md:px-5 md:py-3">
       <Switch
         label={<span className="font-medium first-letter:uppercase inline-block">{name}</span>}
         checked={spans.length > 0}
@@ -55,10 +55,10 @@ export function DayRow({ day, week, disabled, onSpansChange }: Props) {
       {spans.length === 0 ? (
         <p className="hidden self-center text-ink-soft md:block">{t("closed")}</p>
       ) : (
-        <div className="grid items-start gap-x-2 pb-2 md:grid-cols-[auto_1fr] md:pb-0">
-          <div ref={rows} className="grid gap-2 md:w-fit">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-2 pb-2 md:grid-cols-[auto_1fr] md:pb-0">
+          <div ref={rows} className="grid grid-cols-[minmax(0,1fr)] gap-2 md:grid-cols-[max-content]">
             {spans.map((span, i) => (
-              <div key={i} className="flex items-center gap-1">
+              <div key={i} className="flex min-w-0 items-center gap-1">
                 <TimeRange
                   className="flex-1"
                   label={spans.length > 1 ? t("window", { day: name, number: i + 1 }) : name}
@@ -118,26 +118,28 @@ function DayActions({
   const [copying, setCopying] = useState(false);
   const more = oneMore(spans);
   return (
-    <div className="-ml-3 flex flex-wrap md:ml-2 md:justify-end">
+    <div className="-ml-3 flex flex-wrap md:ml-0 md:flex-nowrap">
       <Button
         variant="quiet"
         className="px-3"
         disabled={disabled || more === null}
         aria-label={t("addTo", { day: name })}
+        title={t("add")}
         onClick={() => more && onAdd(more)}
       >
         <Plus aria-hidden />
-        {t("add")}
+        <span className="md:hidden">{t("add")}</span>
       </Button>
       <Button
         variant="quiet"
         className="px-3"
         disabled={disabled || problemOf(spans) !== null}
         aria-label={t("copyOf", { day: name })}
+        title={t("copy")}
         onClick={() => setCopying(true)}
       >
         <Copy aria-hidden />
-        {t("copy")}
+        <span className="md:hidden">{t("copy")}</span>
       </Button>
       <CopyDay
         day={day}

@@ -1,3 +1,4 @@
+import { PLANS } from "@odys/shared/billing/plans";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ServiceList } from "../../../features/booking/services/service-list.tsx";
@@ -9,10 +10,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ServicesPage() {
-  const [{ currency }] = await Promise.all([practiceOf(), api.booking.listServices.prefetch({})]);
+  const [{ currency, plan }] = await Promise.all([
+    practiceOf(),
+    api.booking.listServices.prefetch({}),
+  ]);
   return (
     <HydrateClient>
-      <ServiceList currency={currency} />
+      <ServiceList
+        currency={currency}
+        canAutomate={PLANS[plan.effective].features.some((feature) => feature === "auto_confirm")}
+      />
     </HydrateClient>
   );
 }

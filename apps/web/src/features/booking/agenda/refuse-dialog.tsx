@@ -24,7 +24,10 @@ export function RefuseDialog({ appointment, how, open, onOpenChange }: Props) {
   const [reason, setReason] = useState("");
   const send = () =>
     void refuse(how, appointment, reason.trim()).then(
-      () => onOpenChange(false),
+      () => {
+        setReason("");
+        onOpenChange(false);
+      },
       // The toast says why; what was typed stays for another try.
       () => undefined,
     );

@@ -10,6 +10,7 @@ import { WhenText } from "../../../ui/when-text.tsx";
 import { durationText, priceText } from "../page/words.ts";
 import { AppointmentSheet } from "./appointment-sheet.tsx";
 import { RefuseDialog } from "./refuse-dialog.tsx";
+import { AppointmentStatusPill } from "./status.tsx";
 import { useAppointmentActions } from "./use-appointment-actions.ts";
 
 interface Props {
@@ -22,58 +23,64 @@ interface Props {
 export function RequestCard({ appointment, zone, now }: Props) {
   const t = useTranslations("dashboard");
   const locale = useLocale();
-  const { confirm, confirming } = useAppointmentActions();
+  const { confirm } = useAppointmentActions();
   const [open, setOpen] = useState<"details" | "reject" | null>(null);
-  const { client, startsAt, serviceName, durationMinutes, price, message } = appointment;
-  const detail = [serviceName, durationText(durationMinutes, locale), priceText(price, locale)];
+  const { client, startsAt, serviceName, durationMinutes, price, message, status } = appointment;
   return (
-    <Card className="flex flex-col gap-4 p-4 sm:flex-row sm:items-center">
+    <Card className="p-0">
       <button
         type="button"
-        className="flex min-w-0 flex-1 items-center gap-3 rounded-md text-left"
+        className="flex w-full min-w-0 items-start gap-3 rounded-lg px-4 pt-3 pb-2.5 text-left"
         onClick={() => setOpen("details")}
       >
-        <Avatar name={client.name} />
+        <Avatar name={client.name} className="mt-0.5" />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-semibold">{client.name}</span>
-          <span className="block first-letter:uppercase">
-            <WhenText at={startsAt} zone={zone} now={now} />
+          <span className="flex items-baseline justify-between gap-3">
+            <span className="font-medium first-letter:uppercase">
+              <WhenText at={startsAt} zone={zone} now={now} />
+            </span>
+            {price.amount > 0 && (
+              <span className="text-sm text-ink-soft tabular-nums">{priceText(price, locale)}</span>
+            )}
           </span>
-          <span className="block truncate text-sm text-ink-soft tabular-nums">
-            {detail.join(" · ")}
+          <span className="block truncate text-sm text-ink-soft">
+            {serviceName} · {durationText(durationMinutes, locale)}
           </span>
           {message && (
-            <span className="mt-1 block truncate text-sm text-ink-soft">“{message}”</span>
+            <span className="mt-1 line-clamp-2 text-sm text-ink-soft italic">{message}</span>
           )}
         </span>
       </button>
-      <div className="grid grid-cols-2 gap-2 sm:flex">
-        <Button variant="secondary" onClick={() => setOpen("reject")}>
-          {t("action.reject")}
-          <span className="sr-only">: {client.name}</span>
-        </Button>
-        <Button
-          busy={confirming === appointment.id && t("action.confirming")}
-          onClick={() => confirm(appointment)}
-        >
-          {t("action.confirm")}
-          <span className="sr-only">: {client.name}</span>
-        </Button>
+      <div className="grid min-h-11 grid-cols-2 items-center gap-2 px-4 pb-3.5">
+        {status === "pending_confirmation" ? (
+          <>
+            <Button variant="secondary" onClick={() => setOpen("reject")}>
+              {t("action.reject")}
+              <span className="sr-only">: {client.name}</span>
+            </Button>
+            <Button onClick={() => confirm(appointment)}>
+              {t("action.confirm")}
+              <span className="sr-only">: {client.name}</span>
+            </Button>
+          </>
+        ) : (
+          <AppointmentStatusPill status={status} />
+        )}
       </div>
       <AppointmentSheet
         appointment={appointment}
         zone={zone}
+        now={now}
         open={open === "details"}
         onOpenChange={() => setOpen(null)}
       />
-      {open === "reject" && (
-        <RefuseDialog
-          appointment={appointment}
-          how="reject"
-          open
-          onOpenChange={() => setOpen(null)}
-        />
-      )}
+      <RefuseDialog
+        appointment={appointment}
+        how="reject"
+        open={open === "reject"}
+        onOpenChange={() => setOpen(null)}
+      />
     </Card>
   );
 }

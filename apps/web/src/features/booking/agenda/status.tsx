@@ -13,7 +13,14 @@ const LOOKS = {
 } as const;
 
 /** How an appointment stands, by icon, word and colour. */
-export function AppointmentStatusPill({ status }: { status: Appointment["status"] }) {
+export function AppointmentStatusPill({
+  status,
+  className,
+}: Pick<Appointment, "status"> & { className?: string }) {
   const t = useTranslations("dashboard.status");
-  return <StatusPill {...LOOKS[status]}>{t(status)}</StatusPill>;
+  return (
+    <StatusPill {...LOOKS[status]} className={className}>
+      {t(status)}
+    </StatusPill>
+  );
 }

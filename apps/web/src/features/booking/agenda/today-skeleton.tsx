@@ -1,15 +1,14 @@
-import type { ReactNode } from "react";
-import { PageHeader } from "../../../ui/page-header.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
+import { DayHeader, type DayHeaderProps } from "./day-header.tsx";
 
 const ROWS = ["a", "b", "c", "d", "e"];
 
 /** The shape of a day before it is known. */
-export function TodaySkeleton({ title }: { title: ReactNode }) {
+export function TodaySkeleton(header: DayHeaderProps) {
   return (
     <>
-      <PageHeader title={title} text={<Skeleton className="h-5 w-56" />} />
-      <div className="grid gap-2" aria-hidden>
+      <DayHeader {...header} />
+      <div className="grid gap-2 lg:max-w-lg" aria-hidden>
         {ROWS.map((row) => (
           <div key={row} className="flex gap-3">
             <Skeleton className="my-3 h-5 w-12" />

@@ -1,6 +1,8 @@
 "use client";
 
-import type { Appointment } from "@odys/shared/booking/schema";
+import type { Appointment, AppointmentPage } from "@odys/shared/booking/schema";
+import { useQueryClient } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
 import { useTranslations } from "next-intl";
 import { api } from "../../../trpc/client.tsx";
 import { useSentence } from "../../accounts/problem.ts";
@@ -14,18 +16,21 @@ export function useAppointmentActions() {
   const notify = useNotify();
   const sentence = useSentence();
   const utils = api.useUtils();
-  const settled = {
-    onError: (error: unknown) => notify.failed(sentence(error)),
-    onSettled: async () => {
-      await Promise.all([
-        utils.booking.listAppointments.invalidate(),
-        utils.messaging.invalidate(),
-      ]);
-    },
+  const lists = useLists();
+  const onSettled = async () => {
+    await Promise.all([utils.booking.listAppointments.invalidate(), utils.messaging.invalidate()]);
   };
+  const settled = { onSettled, onError: (error: unknown) => notify.failed(sentence(error)) };
   const confirm = api.booking.confirm.useMutation({
-    ...settled,
+    // The request has held its time all along, so hardly anything can come between: it is shown as
+    // confirmed at once, and taken back if the server says otherwise.
+    onMutate: ({ id }) => lists.show(id, "confirmed"),
     onSuccess: ({ client }) => notify.done(t("confirmed", { name: client.name })),
+    onError: (error, _input, before) => {
+      if (before) lists.putBack(before);
+      settled.onError(error);
+    },
+    onSettled,
   });
   const reject = api.booking.reject.useMutation({
     ...settled,
@@ -39,8 +44,29 @@ export function useAppointmentActions() {
     confirm: ({ id }: Appointment) => confirm.mutate({ id }),
     refuse: (how: Refusal, { id }: Appointment, reason: string) =>
       how === "reject" ? reject.mutateAsync({ id, reason }) : cancel.mutateAsync({ id, reason }),
-    /** Which appointment is being confirmed at the moment. */
-    confirming: confirm.isPending ? confirm.variables.id : null,
     refusing: reject.isPending || cancel.isPending,
+  };
+}
+
+type Snapshot = [queryKey: readonly unknown[], page: AppointmentPage | undefined][];
+
+/** The lists of appointments that this page keeps, whatever they were asked for. */
+function useLists() {
+  const client = useQueryClient();
+  const queryKey = getQueryKey(api.booking.listAppointments);
+  return {
+    async show(id: string, status: Appointment["status"]): Promise<Snapshot> {
+      await client.cancelQueries({ queryKey });
+      const before: Snapshot = client.getQueriesData<AppointmentPage>({ queryKey });
+      client.setQueriesData<AppointmentPage>({ queryKey }, (page) => {
+        if (!page) return page;
+        const items = page.items.map((item) => (item.id === id ? { ...item, status } : item));
+        return { ...page, items };
+      });
+      return before;
+    },
+    putBack(before: Snapshot): void {
+      for (const [key, page] of before) client.setQueryData(key, page);
+    },
   };
 }

@@ -10,6 +10,7 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
+import { UnsavedGuard } from "../../../ui/unsaved-guard.tsx";
 import { inOrder, isWeekSound, type WeekWindow } from "../../../ui/week-editor/week.ts";
 import { WeekEditor } from "../../../ui/week-editor/week-editor.tsx";
 
@@ -66,25 +67,29 @@ function Week({ saved }: { saved: WeekWindow[] }) {
   return (
     <>
       <WeekEditor value={draft} onValueChange={setDraft} label={t("title")} />
-      <div className="mt-6 grid gap-4">
+      <UnsavedGuard when={changed && !put.isPending} />
+      <div className="mt-4">
         <FormError>
           {put.isError && sentence(put.error)}
           {checked && !sound && t("unsound")}
         </FormError>
-        <div className="flex flex-wrap items-center gap-3">
-          <Button busy={put.isPending && common("saving")} disabled={!changed} onClick={save}>
+      </div>
+      <p className="sr-only" aria-live="polite">
+        {changed ? t("unsaved") : ""}
+      </p>
+      {changed && (
+        <div className="rise sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-20 mt-4 flex flex-wrap items-center justify-end gap-2 rounded-lg border border-line bg-surface p-2.5 shadow-float md:bottom-4">
+          <p aria-hidden className="flex-1 pl-2 text-sm text-pretty text-ink-soft">
+            {t("unsaved")}
+          </p>
+          <Button variant="quiet" className="px-3" onClick={() => setDraft(saved)}>
+            {t("discard")}
+          </Button>
+          <Button busy={put.isPending && common("saving")} onClick={save}>
             {common("save")}
           </Button>
-          {changed && (
-            <Button variant="quiet" onClick={() => setDraft(saved)}>
-              {t("discard")}
-            </Button>
-          )}
-          <p className="text-sm text-ink-soft" aria-live="polite">
-            {changed ? t("unsaved") : ""}
-          </p>
         </div>
-      </div>
+      )}
     </>
   );
 }

@@ -23,8 +23,15 @@ const BUFFERS = [0, 5, 10, 15, 20, 30, 45, 60];
 const NOTICES = [0, 30, 60, 120, 240, 720, 1440, 2880, 10_080];
 const HORIZONS = [7, 14, 30, 60, 90, 180, 365];
 
+interface Props {
+  control: Fields;
+  currency: Currency;
+  /** Whether the plan lets a booking be confirmed without anybody. */
+  canAutomate: boolean;
+}
+
 /** The rules of a service: what it is, where, and when it may be booked. */
-export function ServiceFields({ control, currency }: { control: Fields; currency: Currency }) {
+export function ServiceFields({ control, currency, canAutomate }: Props) {
   const t = useTranslations("services.field");
   const locale = useLocale();
   const minutes = (amount: number) => durationText(amount, locale);
@@ -57,7 +64,7 @@ export function ServiceFields({ control, currency }: { control: Fields; currency
         {(field) => <Textarea {...field} rows={2} maxLength={2000} />}
       </FormField>
       <Place control={control} />
-      <Confirmation control={control} />
+      <Confirmation control={control} canAutomate={canAutomate} />
       <div className="grid grid-cols-2 gap-4">
         <Choice
           control={control}
@@ -140,7 +147,7 @@ function Choice({ control, name, label, values, text }: ChoiceProps) {
 
 function Place({ control }: { control: Fields }) {
   const t = useTranslations("services.field");
-  const places = useTranslations("booking.place");
+  const places = useTranslations("services.place");
   const place = useWatch({ control, name: "place" }) ?? "in_person";
   return (
     <>
@@ -169,7 +176,7 @@ function Place({ control }: { control: Fields }) {
   );
 }
 
-function Confirmation({ control }: { control: Fields }) {
+function Confirmation({ control, canAutomate }: Omit<Props, "currency">) {
   const t = useTranslations("services.field");
   return (
     <FormField control={control} name="confirmation" label={t("confirmation")} group>
@@ -178,11 +185,15 @@ function Confirmation({ control }: { control: Fields }) {
           {...field}
           value={value}
           onValueChange={onChange}
-          options={CONFIRMATION_MODES.map((mode) => ({
-            value: mode,
-            label: t(mode),
-            detail: t(`${mode}Detail`),
-          }))}
+          options={CONFIRMATION_MODES.map((mode) => {
+            const closed = mode === "automatic" && !canAutomate;
+            return {
+              value: mode,
+              label: t(mode),
+              detail: closed ? t("automaticPlan") : t(`${mode}Detail`),
+              disabled: closed,
+            };
+          })}
         />
       )}
     </FormField>

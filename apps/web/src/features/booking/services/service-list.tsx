@@ -2,12 +2,11 @@
 
 import type { Service } from "@odys/shared/booking/schema";
 import type { Currency } from "@odys/shared/kernel/money";
-import { Briefcase, ChevronRight, Plus } from "lucide-react";
+import { Briefcase, ChevronRight, Plus, Zap } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "../../../trpc/client.tsx";
 import { useSentence } from "../../accounts/problem.ts";
-import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { cn } from "../../../ui/cn.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
@@ -17,16 +16,26 @@ import { SERVICE_EDGE } from "../agenda/service-color.ts";
 import { durationText, priceText } from "../page/words.ts";
 import { ServiceSheet } from "./service-sheet.tsx";
 
+interface Props {
+  currency: Currency;
+  /** Whether the plan lets a booking be confirmed without anybody. */
+  canAutomate: boolean;
+}
+
+/** On a phone the button floats above the tabs, where the thumb is. */
+const BY_THE_THUMB =
+  "max-md:fixed max-md:right-4 max-md:bottom-[calc(4.75rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:shadow-float";
+
 /** What can be booked, in the order of the booking page; archived services stand apart at the end. */
-export function ServiceList({ currency }: { currency: Currency }) {
+export function ServiceList({ currency, canAutomate }: Props) {
   const t = useTranslations("services");
   const common = useTranslations("common");
   const sentence = useSentence();
   const services = api.booking.listServices.useQuery({});
   const [editing, setEditing] = useState<Service | "new" | null>(null);
 
-  const add = (
-    <Button onClick={() => setEditing("new")}>
+  const add = (className?: string) => (
+    <Button onClick={() => setEditing("new")} className={className}>
       <Plus aria-hidden />
       {t("add")}
     </Button>
@@ -36,7 +45,11 @@ export function ServiceList({ currency }: { currency: Currency }) {
   const archived = all.filter((service) => !service.active);
   return (
     <>
-      <PageHeader title={t("title")} text={t("text")} actions={add} />
+      <PageHeader
+        title={t("title")}
+        text={t("text")}
+        actions={active.length > 0 && add(BY_THE_THUMB)}
+      />
       {services.isPending && <ListSkeleton />}
       {services.isError && (
         <ErrorState
@@ -46,7 +59,13 @@ export function ServiceList({ currency }: { currency: Currency }) {
         />
       )}
       {services.isSuccess && active.length === 0 && (
-        <EmptyState icon={<Briefcase />} title={t("empty")} text={t("emptyText")} action={add} />
+        <EmptyState
+          icon={<Briefcase />}
+          title={t("empty")}
+          text={t("emptyText")}
+          action={add()}
+          className="rounded-lg border border-dashed border-line-strong"
+        />
       )}
       <Rows services={active} label={t("title")} onEdit={setEditing} />
       {archived.length > 0 && (
@@ -59,6 +78,7 @@ export function ServiceList({ currency }: { currency: Currency }) {
         <ServiceSheet
           service={editing === "new" ? null : editing}
           currency={currency}
+          canAutomate={canAutomate}
           onClose={() => setEditing(null)}
         />
       )}
@@ -74,7 +94,7 @@ interface RowsProps {
 
 function Rows({ services, label, onEdit }: RowsProps) {
   const t = useTranslations("services");
-  const places = useTranslations("booking.place");
+  const places = useTranslations("services.place");
   const locale = useLocale();
   if (services.length === 0) return null;
   return (
@@ -95,18 +115,19 @@ function Rows({ services, label, onEdit }: RowsProps) {
               )}
             />
             <span className="min-w-0 flex-1 py-3">
-              <span className="block font-medium">{service.name}</span>
+              <span className="block font-medium break-words">{service.name}</span>
               <span className="block text-sm text-ink-soft tabular-nums">
                 {durationText(service.durationMinutes, locale)} · {places(service.place)}
               </span>
-            </span>
-            <span className="shrink-0 text-right">
-              <span className="block font-medium tabular-nums">
-                {service.price.amount === 0 ? t("free") : priceText(service.price, locale)}
-              </span>
               {service.active && service.confirmation === "automatic" && (
-                <Badge tone="action">{t("automatic")}</Badge>
+                <span className="mt-0.5 flex items-center gap-1.5 text-sm text-ink-soft">
+                  <Zap aria-hidden className="size-3.5" />
+                  {t("automatic")}
+                </span>
               )}
+            </span>
+            <span className="shrink-0 font-medium tabular-nums">
+              {service.price.amount === 0 ? t("free") : priceText(service.price, locale)}
             </span>
             <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-faint" />
           </button>

@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { type SaveServiceInput, saveServiceInput, type Service } from "@odys/shared/booking/schema";
 import type { Currency } from "@odys/shared/kernel/money";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import type * as z from "zod";
 import { api } from "../../../trpc/client.tsx";
@@ -13,6 +13,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Sheet } from "../../../ui/dialog.tsx";
 import { FormError } from "../../../ui/form/form-error.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
+import { LeaveDialog } from "../../../ui/unsaved-guard.tsx";
 import { ServiceFields } from "./service-fields.tsx";
 
 export type ServiceForm = z.input<typeof saveServiceInput>;
@@ -21,6 +22,8 @@ interface Props {
   /** Null for a new one. */
   service: Service | null;
   currency: Currency;
+  /** Whether the plan lets a booking be confirmed without anybody. */
+  canAutomate: boolean;
   onClose: () => void;
 }
 
@@ -39,20 +42,27 @@ const FRESH = {
 } as const satisfies Omit<ServiceForm, "price">;
 
 /** One service, to be filled in or changed; archiving can be undone. */
-export function ServiceSheet({ service, currency, onClose }: Props) {
+export function ServiceSheet({ service, currency, canAutomate, onClose }: Props) {
   const t = useTranslations("services");
   const common = useTranslations("common");
   const sentence = useSentence();
   const formId = useId();
   const { save, archive } = useSaveService(onClose);
+  const [leaving, setLeaving] = useState(false);
   const form = useForm<ServiceForm, unknown, SaveServiceInput>({
     resolver: zodResolver(saveServiceInput),
-    defaultValues: service ?? { ...FRESH, price: { amount: 0, currency } },
+    defaultValues: {
+      ...(service ?? { ...FRESH, price: { amount: 0, currency } }),
+      // What the plan does not do is not what is going on, whatever was once chosen.
+      ...(canAutomate ? {} : { confirmation: "manual" as const }),
+    },
   });
+  const { isDirty } = form.formState;
+  const close = () => (isDirty ? setLeaving(true) : onClose());
   return (
     <Sheet
       open
-      onOpenChange={(open) => open || onClose()}
+      onOpenChange={(open) => open || close()}
       title={service ? service.name : t("new")}
       footer={
         <>
@@ -80,9 +90,10 @@ export function ServiceSheet({ service, currency, onClose }: Props) {
           void form.handleSubmit((input) => save.mutate({ ...input, active: true }))(event)
         }
       >
-        <ServiceFields control={form.control} currency={currency} />
+        <ServiceFields control={form.control} currency={currency} canAutomate={canAutomate} />
         <FormError>{save.isError && sentence(save.error)}</FormError>
       </form>
+      <LeaveDialog open={leaving} onStay={() => setLeaving(false)} onLeave={onClose} />
     </Sheet>
   );
 }

@@ -6,9 +6,11 @@ import {
   CalendarCheck,
   CalendarClock,
   CalendarX,
+  ChevronRight,
   CircleGauge,
   type LucideIcon,
 } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { api } from "../../../trpc/client.tsx";
 import { useSentence } from "../../accounts/problem.ts";
@@ -18,6 +20,7 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../../ui/states.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
+import { localDay } from "../../../ui/when.ts";
 import { WhenText } from "../../../ui/when-text.tsx";
 import { NotificationText } from "./notification-text.tsx";
 
@@ -35,7 +38,7 @@ interface Props {
   now: string;
 }
 
-/** What one has been told, newest first; tapping what is new marks it as read. */
+/** What one has been told, newest first; tapping one marks it as read and opens its appointment. */
 export function NotificationList({ zone, now }: Props) {
   const t = useTranslations("notifications");
   const common = useTranslations("common");
@@ -115,24 +118,54 @@ function NotificationRow({
   now,
   onRead,
 }: Props & { item: NotificationDto; onRead: () => void }) {
+  const isNew = item.readAt === null;
+  const href = placeOf(item);
+  const look = cn(
+    "flex w-full items-start gap-3 rounded-lg border border-line p-4 text-left",
+    isNew ? "bg-surface shadow-low" : "text-ink-soft",
+    (isNew || href) && "hover:border-line-strong",
+  );
+  const content = <RowContent item={item} zone={zone} now={now} />;
+  const read = () => isNew && onRead();
+  if (href)
+    return (
+      <Link href={href} onClick={read} className={look}>
+        {content}
+        <ChevronRight aria-hidden className="size-5 shrink-0 self-center text-ink-faint" />
+      </Link>
+    );
+  return (
+    <button type="button" disabled={!isNew} onClick={read} className={look}>
+      {content}
+    </button>
+  );
+}
+
+/** Where in the agenda it is about; null for what is no appointment of one's own practice. */
+function placeOf({ type, params }: NotificationDto): string | null {
+  const { startsAt, zone, appointmentId, audience } = params;
+  if (type === "plan_limit_reached" || audience === "client") return null;
+  if (!startsAt || !zone || !appointmentId) return null;
+  return `/dashboard?day=${localDay(startsAt, zone)}&open=${appointmentId}`;
+}
+
+function RowContent({ item, zone, now }: Props & { item: NotificationDto }) {
   const t = useTranslations("notifications");
   const Icon = ICONS[item.type];
   const isNew = item.readAt === null;
   return (
-    <button
-      type="button"
-      disabled={!isNew}
-      onClick={onRead}
-      className={cn(
-        "flex w-full items-start gap-3 rounded-lg border border-line p-4 text-left",
-        isNew ? "bg-surface shadow-low hover:border-line-strong" : "text-ink-soft",
-      )}
-    >
-      <Icon
-        aria-hidden
-        className={cn("mt-0.5 size-5 shrink-0", isNew ? "text-action-ink" : "text-ink-faint")}
-      />
+    <>
+      <span className="relative mt-0.5 shrink-0">
+        <Icon aria-hidden className={cn("size-5", isNew ? "text-action-ink" : "text-ink-faint")} />
+        {isNew && (
+          <span
+            aria-hidden
+            className="absolute -top-1 -right-1 size-2.5 rounded-full border-2 border-surface bg-accent box-content"
+          />
+        )}
+      </span>
       <span className="min-w-0 flex-1">
+        {isNew && <span className="sr-only">{t("isNew")}: </span>}
         <span className={cn("block text-pretty", isNew && "font-medium")}>
           <NotificationText item={item} now={now} />
         </span>
@@ -140,13 +173,7 @@ function NotificationRow({
           <WhenText at={item.createdAt} zone={zone} now={now} />
         </span>
       </span>
-      {isNew && (
-        <span className="mt-1.5 flex items-center">
-          <span aria-hidden className="size-2.5 rounded-full bg-accent" />
-          <span className="sr-only">{t("isNew")}</span>
-        </span>
-      )}
-    </button>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Inbox } from "lucide-react";
+import { ArrowLeft, Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "../../../trpc/client.tsx";
@@ -13,6 +13,7 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../../ui/states.tsx";
 import { WhenText } from "../../../ui/when-text.tsx";
+import { Letter, type LocalMessage } from "./letter.tsx";
 
 const REFRESH_MS = 3000;
 
@@ -50,8 +51,8 @@ export function LocalMailbox({ zone, now }: Props) {
         <EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />
       )}
       {all.length > 0 && (
-        <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
-          <div className="grid gap-3">
+        <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
+          <div className={cn("grid min-w-0 gap-3", chosen !== null && "max-lg:hidden")}>
             <Field label={t("filter")} hideLabel>
               <Input
                 type="search"
@@ -60,43 +61,46 @@ export function LocalMailbox({ zone, now }: Props) {
                 onChange={({ currentTarget }) => setRecipient(currentTarget.value)}
               />
             </Field>
-            <ul aria-label={t("title")} className="grid max-h-[70dvh] gap-1 overflow-y-auto">
-              {items.map((item) => (
-                <li key={item.id}>
-                  <button
-                    type="button"
-                    aria-current={item.id === open?.id}
-                    onClick={() => setChosen(item.id)}
-                    className={cn(
-                      "block w-full rounded-md px-3 py-2.5 text-left hover:bg-sunken",
-                      item.id === open?.id && "bg-action-soft",
-                    )}
-                  >
-                    <span className="block truncate font-medium">{item.subject}</span>
-                    <span className="flex justify-between gap-3 text-sm text-ink-soft">
-                      <span className="truncate">{item.recipient}</span>
-                      <span className="shrink-0">
-                        <WhenText at={item.createdAt} zone={zone} now={now} />
-                      </span>
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            {items.length > 0 && (
+              <ul
+                aria-label={t("title")}
+                className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
+              >
+                {items.map((item) => (
+                  <li key={item.id}>
+                    <MailRow
+                      mail={item}
+                      zone={zone}
+                      now={now}
+                      current={item.id === open?.id}
+                      onOpen={() => setChosen(item.id)}
+                    />
+                  </li>
+                ))}
+              </ul>
+            )}
             {list.hasNextPage && (
-              <Button variant="secondary" onClick={() => void list.fetchNextPage()}>
+              <Button
+                variant="secondary"
+                busy={list.isFetchingNextPage && common("loading")}
+                onClick={() => void list.fetchNextPage()}
+              >
                 {common("loadMore")}
               </Button>
             )}
           </div>
           {open ? (
-            <Letter
-              subject={open.subject}
-              recipient={open.recipient}
-              text={open.text}
-              label={t("letter")}
-              to={t("to")}
-            />
+            <div className={cn("min-w-0 lg:sticky lg:top-6", chosen === null && "max-lg:hidden")}>
+              <Button
+                variant="quiet"
+                className="mb-2 -ml-3 lg:hidden"
+                onClick={() => setChosen(null)}
+              >
+                <ArrowLeft aria-hidden />
+                {common("back")}
+              </Button>
+              <Letter mail={open} zone={zone} now={now} />
+            </div>
           ) : (
             <EmptyState title={t("noMatch")} />
           )}
@@ -106,37 +110,27 @@ export function LocalMailbox({ zone, now }: Props) {
   );
 }
 
-interface LetterProps {
-  subject: string;
-  recipient: string;
-  text: string;
-  label: string;
-  to: string;
+interface RowProps extends Props {
+  mail: LocalMessage;
+  current: boolean;
+  onOpen: () => void;
 }
 
-/** The text of a mail with its links alive. Its HTML stays out: it is meant for mail programs. */
-function Letter({ subject, recipient, text, label, to }: LetterProps) {
+function MailRow({ mail, zone, now, current, onOpen }: RowProps) {
   return (
-    <article
-      aria-label={label}
-      className="min-w-0 rounded-lg border border-line bg-surface p-6 shadow-low"
+    <button
+      type="button"
+      aria-current={current}
+      onClick={onOpen}
+      className="block w-full px-4 py-3 text-left -outline-offset-2 hover:bg-sunken lg:aria-[current=true]:bg-action-soft"
     >
-      <h2 className="text-lg font-semibold">{subject}</h2>
-      <p className="mt-1 text-sm break-all text-ink-soft">
-        {to} {recipient}
-      </p>
-      <div className="mt-5 max-w-[70ch] leading-relaxed break-words whitespace-pre-line">
-        {text.split(/(https?:\/\/\S+)/u).map((part, index) =>
-          part.startsWith("http") ? (
-            // oxlint-disable-next-line react/no-array-index-key -- parts of one text never change places
-            <a key={index} className="text-action-ink underline" href={part}>
-              {part}
-            </a>
-          ) : (
-            part
-          ),
-        )}
-      </div>
-    </article>
+      <span className="flex items-baseline justify-between gap-3">
+        <span className="min-w-0 truncate font-medium">{mail.subject}</span>
+        <span className="shrink-0 text-sm text-ink-soft">
+          <WhenText at={mail.createdAt} zone={zone} now={now} />
+        </span>
+      </span>
+      <span className="block truncate text-sm text-ink-soft">{mail.recipient}</span>
+    </button>
   );
 }

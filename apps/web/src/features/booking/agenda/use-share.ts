@@ -1,12 +1,10 @@
 "use client";
 
-import { Share2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "../../../ui/button.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
 
 /** Hands on the address of the booking page: the phone's own share sheet, or the clipboard. */
-export function ShareLink({ url }: { url: string }) {
+export function useShare(url: string): () => void {
   const t = useTranslations("dashboard");
   const notify = useNotify();
   async function share() {
@@ -20,10 +18,5 @@ export function ShareLink({ url }: { url: string }) {
       () => notify.failed(url),
     );
   }
-  return (
-    <Button variant="secondary" onClick={() => void share()}>
-      <Share2 aria-hidden />
-      {t("share")}
-    </Button>
-  );
+  return () => void share();
 }

@@ -1,0 +1,86 @@
+import type { APIRequestContext } from "@playwright/test";
+import { DEMO_PASSWORD } from "@odys/db/seed/people";
+
+/** A procedure called as the browser of `request` would, with its cookies. */
+export async function call(
+  request: APIRequestContext,
+  origin: string,
+  kind: "query" | "mutation",
+  path: string,
+  input: unknown = {},
+): Promise<unknown> {
+  const url = `${origin}/api/trpc/${path}`;
+  const answer =
+    kind === "mutation"
+      ? await request.post(url, { data: input, headers: { origin } })
+      : await request.get(`${url}?input=${encodeURIComponent(JSON.stringify(input))}`);
+  if (!answer.ok()) throw new Error(`${path} → ${answer.status()} ${await answer.text()}`);
+  const body: unknown = await answer.json();
+  return dig(body, "result", "data");
+}
+
+/** What stands at a path of an answer; undefined where there is nothing. */
+export function dig(value: unknown, ...path: (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined),
+    value,
+  );
+}
+
+/** The text of the newest mail to an address. Waits for it: mails leave after their transaction. */
+export async function mailTo(
+  request: APIRequestContext,
+  origin: string,
+  recipient: string,
+  about = /./,
+): Promise<string> {
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    const page = await call(request, origin, "query", "messaging.listLocalMessages", { recipient });
+    const items = dig(page, "items");
+    for (const item of Array.isArray(items) ? items : []) {
+      const text = `${String(dig(item, "subject"))}\n${String(dig(item, "text"))}`;
+      if (about.test(text)) return text;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error(`no mail to ${recipient} about ${about}`);
+}
+
+export interface Practice {
+  email: string;
+  name: string;
+  slug: string;
+}
+
+interface Wanted {
+  email: string;
+  name?: string;
+  zone?: string;
+}
+
+/** Signs up, proves the address and opens a practice; afterwards `request` is signed in as its owner. */
+export async function openPractice(
+  request: APIRequestContext,
+  origin: string,
+  { email, name = "Clara Nunes", zone = "America/Sao_Paulo" }: Wanted,
+): Promise<Practice> {
+  const mutate = (path: string, input?: unknown) => call(request, origin, "mutation", path, input);
+  await mutate("accounts.register", { name, email, password: DEMO_PASSWORD });
+  const token = /token=([\w.~-]+)/.exec(await mailTo(request, origin, email, /token=/))?.[1];
+  await mutate("accounts.verifyEmail", { token });
+  await mutate("accounts.saveOnboarding", {
+    name,
+    profession: "psychologist",
+    phone: "+5511900000002",
+    zone,
+    service: { name: "Consulta", durationMinutes: 50, priceAmount: 15_000 },
+    windows: [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({
+      dayOfWeek,
+      startTime: "08:00",
+      endTime: "20:00",
+    })),
+  });
+  const opened = await mutate("accounts.completeOnboarding");
+  return { email, name, slug: String(dig(opened, "professional", "slug") ?? dig(opened, "slug")) };
+}

@@ -1,0 +1,113 @@
+import type { Appointment } from "@odys/shared/booking/schema";
+import {
+  Banknote,
+  CalendarClock,
+  History,
+  Mail,
+  MapPin,
+  MessageSquareText,
+  Phone,
+} from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DialogClose } from "../../../ui/dialog.tsx";
+import { maskPhone } from "../../../ui/phone-mask.ts";
+import { clockText, localDay } from "../../../ui/when.ts";
+import { WhenText } from "../../../ui/when-text.tsx";
+import { durationText, longDay, priceText } from "../page/words.ts";
+
+interface Props {
+  appointment: Appointment;
+  zone: string;
+  now: string;
+}
+
+/** When, where, for how much, who, what was written, and how it came about. */
+export function AppointmentDetails({ appointment, zone, now }: Props) {
+  const t = useTranslations("dashboard.sheet");
+  const places = useTranslations("services.place");
+  const payment = useTranslations("dashboard.payment");
+  const locale = useLocale();
+  const { client, startsAt, endsAt, place, placeDetail, price, message } = appointment;
+  const day = localDay(startsAt, zone);
+  return (
+    <dl className="grid gap-4">
+      <Row icon={<CalendarClock />} label={t("when")}>
+        <span className="block font-medium first-letter:uppercase">{longDay(day, locale)}</span>
+        <span className="block tabular-nums">
+          {clockText(startsAt, zone)}–{clockText(endsAt, zone)}
+        </span>
+        <span className="block text-ink-soft">
+          {appointment.serviceName} · {durationText(appointment.durationMinutes, locale)}
+        </span>
+        <DialogClose asChild>
+          <Link
+            href={day === localDay(now, zone) ? "/dashboard" : `/dashboard?day=${day}`}
+            className="inline-flex min-h-11 items-center font-medium text-action-ink underline"
+          >
+            {t("seeDay")}
+          </Link>
+        </DialogClose>
+      </Row>
+      <Row icon={<MapPin />} label={t("where")}>
+        {places(place)}
+        {placeDetail && <span className="block text-ink-soft">{placeDetail}</span>}
+      </Row>
+      <Row icon={<Banknote />} label={t("price")}>
+        {price.amount === 0 ? t("free") : priceText(price, locale)}
+        {price.amount > 0 && (
+          <span className="block text-ink-soft">{payment(appointment.paymentStatus)}</span>
+        )}
+      </Row>
+      {message && (
+        <Row icon={<MessageSquareText />} label={t("message")}>
+          <span className="whitespace-pre-line">{message}</span>
+        </Row>
+      )}
+      <Row icon={<Phone />} label={t("contact")}>
+        {maskPhone(client.phone)}
+      </Row>
+      {client.email && (
+        <Row icon={<Mail />} label={t("email")}>
+          <a className="underline" href={`mailto:${client.email}`}>
+            {client.email}
+          </a>
+        </Row>
+      )}
+      <Row icon={<History />} label={t("history")}>
+        <span className="text-ink-soft">
+          {t(`source.${appointment.source}`)},{" "}
+          <WhenText at={appointment.createdAt} zone={zone} now={now} />
+        </span>
+        <Ending appointment={appointment} />
+      </Row>
+    </dl>
+  );
+}
+
+/** Who called it off, and with what words. */
+function Ending({ appointment }: Pick<Props, "appointment">) {
+  const t = useTranslations("dashboard.sheet");
+  const { status, cancelledBy, reason, client } = appointment;
+  if (status !== "cancelled" && status !== "rejected") return null;
+  const who = status === "rejected" || cancelledBy === "professional" ? "byYou" : "byClient";
+  return (
+    <>
+      <span className="mt-1 block">{t(`${status}.${who}`, { name: client.name })}</span>
+      {reason && <span className="block whitespace-pre-line text-ink-soft">“{reason}”</span>}
+    </>
+  );
+}
+
+function Row({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-3">
+      <dt className="pt-0.5 text-ink-faint [&_svg]:size-5">
+        {icon}
+        <span className="sr-only">{label}</span>
+      </dt>
+      <dd className="min-w-0 flex-1 break-words">{children}</dd>
+    </div>
+  );
+}
