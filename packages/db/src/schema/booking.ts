@@ -115,6 +115,12 @@ export const appointments = pgTable(
     /** What the client wrote when booking. */
     message: text("message").notNull().default(""),
     source: words("source", APPOINTMENT_SOURCES).notNull(),
+    /**
+     * The address under which it was booked, "" when none was given: news goes there, and only its
+     * account sees it, because the number that found the client row proves nothing. Null where the
+     * practice itself booked: then the client's own.
+     */
+    bookedEmail: text("booked_email"),
     /** SHA-256 of the secret in the manage link; the secret itself is nowhere. */
     manageTokenHash: text("manage_token_hash").notNull(),
     /** Why it was rejected or cancelled, as told to the other side. */
@@ -136,6 +142,7 @@ export const appointments = pgTable(
     }),
     index("appointments_agenda").on(t.professionalId, t.startsAt, t.id),
     index("appointments_client").on(t.clientId, t.startsAt),
+    index("appointments_booked_email").on(t.bookedEmail),
     index("appointments_pending")
       .on(t.professionalId)
       .where(sql`${t.status} = 'pending_confirmation'`),

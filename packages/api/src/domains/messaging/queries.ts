@@ -30,6 +30,7 @@ export async function readNews(db: Db, appointmentId: string) {
         currency: appointments.currency,
         placeDetail: appointments.placeDetail,
         reason: appointments.reason,
+        bookedEmail: appointments.bookedEmail,
       },
       professional: {
         name: professionals.name,
@@ -48,7 +49,11 @@ export async function readNews(db: Db, appointmentId: string) {
     .leftJoin(linked, eq(linked.id, clients.userId))
     .where(eq(appointments.id, appointmentId));
   if (!row) return null;
-  const { appointment, professional, client } = row;
+  const { professional, client } = row;
+  const { bookedEmail, ...appointment } = row.appointment;
+  // Booked under another address, it is no business of the account that the client row leads to.
+  const theirs = bookedEmail === null || bookedEmail === row.linked?.email;
+  const account = theirs ? row.linked : null;
   return {
     appointment,
     professional,
@@ -60,9 +65,9 @@ export async function readNews(db: Db, appointmentId: string) {
         locale: row.owner.locale,
       },
       // The address of an account is verified; the one that was typed when booking is the next best.
-      client: row.linked
-        ? { userId: row.linked.id as UserId, email: row.linked.email, locale: row.linked.locale }
-        : { userId: null, email: client.email, locale: professional.locale },
+      client: account
+        ? { userId: account.id as UserId, email: account.email, locale: account.locale }
+        : { userId: null, email: bookedEmail ?? client.email, locale: professional.locale },
     } satisfies Record<"professional" | "client", Recipient>,
   };
 }
