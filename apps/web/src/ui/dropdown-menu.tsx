@@ -47,6 +47,38 @@ export function MenuItem({
   );
 }
 
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string; icon: ReactNode }[];
+  onValueChange: (value: string) => void;
+}
+
+/** One of a few, side by side as icons. The menu stays open: the result is seen at once. */
+export function MenuChoice({ label, value, options, onValueChange }: ChoiceProps) {
+  return (
+    <Radix.RadioGroup
+      aria-label={label}
+      value={value}
+      onValueChange={onValueChange}
+      className="mx-1.5 mb-1.5 grid auto-cols-fr grid-flow-col rounded-md border border-line"
+    >
+      {options.map((option) => (
+        <Radix.RadioItem
+          key={option.value}
+          value={option.value}
+          aria-label={option.label}
+          title={option.label}
+          onSelect={(event) => event.preventDefault()}
+          className="flex min-h-11 cursor-pointer items-center justify-center rounded-md text-ink-soft outline-none data-highlighted:bg-sunken data-highlighted:text-ink data-[state=checked]:bg-action-soft data-[state=checked]:text-action-ink [&_svg]:size-4.5"
+        >
+          {option.icon}
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  );
+}
+
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-3 py-2 text-sm text-ink-soft">{children}</Radix.Label>;
 }

@@ -10,11 +10,21 @@ import { rememberChoice } from "./cookie.ts";
 
 const NAMES = { "pt-BR": "Português", en: "English" };
 
-/** Offers the other language, in that language. `cookie` is where the server looks for the choice. */
-export function LocaleSwitch({ cookie, className }: { cookie: string; className?: string }) {
+/** The other language by its own name, and the way to it. `cookie` is where the server looks. */
+export function useOtherLocale(cookie: string) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const other = useLocale() === "en" ? "pt-BR" : "en";
+  const choose = () => {
+    rememberChoice(cookie, other);
+    start(() => router.refresh());
+  };
+  return { other, name: NAMES[other], pending, choose };
+}
+
+/** Offers the other language, in that language. `cookie` is where the server looks for the choice. */
+export function LocaleSwitch({ cookie, className }: { cookie: string; className?: string }) {
+  const { other, name, pending, choose } = useOtherLocale(cookie);
   return (
     <button
       type="button"
@@ -25,13 +35,10 @@ export function LocaleSwitch({ cookie, className }: { cookie: string; className?
         "px-3 text-ink-soft hover:text-ink",
         className,
       )}
-      onClick={() => {
-        rememberChoice(cookie, other);
-        start(() => router.refresh());
-      }}
+      onClick={choose}
     >
       <Languages aria-hidden />
-      {NAMES[other]}
+      {name}
     </button>
   );
 }

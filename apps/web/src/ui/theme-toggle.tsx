@@ -6,18 +6,31 @@ import { useId, useState } from "react";
 import { rememberChoice } from "./cookie.ts";
 import { THEME_COOKIE, THEMES, type Theme } from "./theme.ts";
 
-const ICONS = { system: Monitor, light: Sun, dark: Moon };
+export const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
+
+/** The look as it is, and how to change it: at once and for later visits. */
+export function useThemeChoice(initial: Theme): [theme: Theme, choose: (theme: Theme) => void] {
+  const [theme, setTheme] = useState(initial);
+  return [
+    theme,
+    (value) => {
+      setTheme(value);
+      document.documentElement.dataset.theme = value;
+      rememberChoice(THEME_COOKIE, value);
+    },
+  ];
+}
 
 /** Device, light or dark. The server sets the same on <html> from the cookie, so nothing flashes. */
 export function ThemeToggle({ initial }: { initial: Theme }) {
   const t = useTranslations("common.theme");
   const name = useId();
-  const [theme, setTheme] = useState(initial);
+  const [theme, choose] = useThemeChoice(initial);
   return (
     <fieldset className="inline-flex rounded-md border border-line bg-surface">
       <legend className="sr-only">{t("label")}</legend>
       {THEMES.map((value) => {
-        const Icon = ICONS[value];
+        const Icon = THEME_ICONS[value];
         return (
           <label
             key={value}
@@ -29,11 +42,7 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
               name={name}
               value={value}
               checked={theme === value}
-              onChange={() => {
-                setTheme(value);
-                document.documentElement.dataset.theme = value;
-                rememberChoice(THEME_COOKIE, value);
-              }}
+              onChange={() => choose(value)}
               className="sr-only"
             />
             <Icon aria-hidden className="size-4.5" />

@@ -1,13 +1,13 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown, Languages } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 import { Avatar } from "../avatar.tsx";
-import { DropdownMenu, MenuLabel, MenuSeparator } from "../dropdown-menu.tsx";
-import { LocaleSwitch } from "../locale-switch.tsx";
-import type { Theme } from "../theme.ts";
-import { ThemeToggle } from "../theme-toggle.tsx";
+import { DropdownMenu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "../dropdown-menu.tsx";
+import { useOtherLocale } from "../locale-switch.tsx";
+import { pickTheme, type Theme, THEMES } from "../theme.ts";
+import { THEME_ICONS, useThemeChoice } from "../theme-toggle.tsx";
 
 interface Props {
   name: string;
@@ -22,6 +22,8 @@ interface Props {
 /** Who is signed in, how the app looks, and the way out. */
 export function ProfileMenu({ name, detail, compact, theme, localeCookie, children }: Props) {
   const t = useTranslations("common");
+  const [look, chooseLook] = useThemeChoice(theme);
+  const language = useOtherLocale(localeCookie);
   const trigger = compact ? (
     <button type="button" aria-label={t("profile")} className="rounded-full p-1.5">
       <Avatar name={name} size="sm" />
@@ -46,10 +48,20 @@ export function ProfileMenu({ name, detail, compact, theme, localeCookie, childr
       side={compact ? "bottom" : "top"}
     >
       <MenuLabel>{name}</MenuLabel>
-      <div className="flex items-center justify-between gap-3 px-1 pb-1">
-        <ThemeToggle initial={theme} />
-        <LocaleSwitch cookie={localeCookie} />
-      </div>
+      <MenuChoice
+        label={t("theme.label")}
+        value={look}
+        options={THEMES.map((value) => ({
+          value,
+          label: t(`theme.${value}`),
+          icon: createElement(THEME_ICONS[value], { "aria-hidden": true }),
+        }))}
+        onValueChange={(value) => chooseLook(pickTheme(value))}
+      />
+      <MenuItem lang={language.other} onSelect={language.choose}>
+        <Languages aria-hidden />
+        {language.name}
+      </MenuItem>
       <MenuSeparator />
       {children}
     </DropdownMenu>

@@ -27,6 +27,7 @@ export function AppointmentRow({ appointment, zone, now, color, startsOpen }: Pr
   const gone = status === "cancelled" || status === "rejected";
   const over = endsAt <= now;
   const quiet = gone || over;
+  const isHere = !quiet && startsAt <= now;
   return (
     <>
       <button
@@ -49,6 +50,7 @@ export function AppointmentRow({ appointment, zone, now, color, startsOpen }: Pr
           className={cn(
             "flex min-w-0 flex-1 items-center gap-3 overflow-hidden rounded-lg border border-line pr-3 group-hover:border-line-strong",
             quiet ? "text-ink-soft" : "bg-surface shadow-low",
+            isHere && "border-action shadow-raised",
           )}
         >
           <span

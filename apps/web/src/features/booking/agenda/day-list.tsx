@@ -35,7 +35,7 @@ export function DayList({ appointments, colors, zone, now, isToday = false, open
     !past.some(({ id }) => id === opened);
   const hidden = folds ? past.length - 1 : 0;
   const shown = appointments.slice(hidden);
-  const next = isToday ? shown.findIndex((item) => !isOver(item)) : -1;
+  const next = isToday ? shown.findIndex(({ startsAt }) => startsAt > now) : -1;
   return (
     <>
       {hidden > 0 && (

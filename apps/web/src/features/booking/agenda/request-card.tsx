@@ -7,7 +7,7 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { WhenText } from "../../../ui/when-text.tsx";
-import { durationText, priceText } from "../page/words.ts";
+import { durationText } from "../page/words.ts";
 import { AppointmentSheet } from "./appointment-sheet.tsx";
 import { RefuseDialog } from "./refuse-dialog.tsx";
 import { AppointmentStatusPill } from "./status.tsx";
@@ -25,7 +25,7 @@ export function RequestCard({ appointment, zone, now }: Props) {
   const locale = useLocale();
   const { confirm } = useAppointmentActions();
   const [open, setOpen] = useState<"details" | "reject" | null>(null);
-  const { client, startsAt, serviceName, durationMinutes, price, message, status } = appointment;
+  const { client, startsAt, serviceName, durationMinutes, message, status } = appointment;
   return (
     <Card className="p-0">
       <button
@@ -36,13 +36,8 @@ export function RequestCard({ appointment, zone, now }: Props) {
         <Avatar name={client.name} className="mt-0.5" />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-semibold">{client.name}</span>
-          <span className="flex items-baseline justify-between gap-3">
-            <span className="font-medium first-letter:uppercase">
-              <WhenText at={startsAt} zone={zone} now={now} />
-            </span>
-            {price.amount > 0 && (
-              <span className="text-sm text-ink-soft tabular-nums">{priceText(price, locale)}</span>
-            )}
+          <span className="block font-medium first-letter:uppercase">
+            <WhenText at={startsAt} zone={zone} now={now} />
           </span>
           <span className="block truncate text-sm text-ink-soft">
             {serviceName} · {durationText(durationMinutes, locale)}
