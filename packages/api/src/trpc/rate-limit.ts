@@ -6,7 +6,8 @@ import { t } from "./init.ts";
 
 /** Enforces the general limit of the network doors and the limits that the procedure's meta names. */
 export const limitRate = t.middleware(async ({ ctx, meta, getRawInput, next }) => {
-  if (ctx.via === "http") await (ctx.countRequest.counted ??= consume(ctx, "api", networkOf(ctx.ip)));
+  if (ctx.via === "http")
+    await (ctx.countRequest.counted ??= consume(ctx, "api", networkOf(ctx.ip)));
   const named = meta?.rateLimit;
   if (named) {
     for (const name of typeof named === "string" ? [named] : named) {
