@@ -1,5 +1,6 @@
 import { createTestDatabase } from "@odys/db/testing/database";
 import { startTestServer } from "@odys/db/testing/server";
+import { setTimeout } from "node:timers/promises";
 import { type Figure, figureOf, interleave, median } from "../src/figure.ts";
 import type { Stampede } from "../stampede/crowd.ts";
 import { deadlocksOf, odysDesk } from "../stampede/odys.ts";
@@ -9,10 +10,10 @@ export const figure = 4;
 
 const SLOTS = 200;
 const RACERS = 50;
-/** The others take shorter turns; a bare insert deadlocks for a second at a time. Winners are scaled. */
+/** The others take shorter turns, and their winners are scaled: a deadlock lasts a second. */
 const SLOTS_OF_KEYED = 20;
 const SLOTS_OF_CHECKED = 40;
-const SLOTS_OF_EXCLUDED = 2;
+const SLOTS_OF_EXCLUDED = 4;
 /** As production has it, and as many connections as racers for who needs one each. */
 const POOL = 10;
 
@@ -31,15 +32,17 @@ export async function run(): Promise<Figure[]> {
     };
     await contestants.odys.turn(); // warm
     for (const contestant of Object.values(contestants)) contestant.seen.length = 0;
-    const before = await deadlocksOf(wide.sql);
     const rates = await interleave({
       odys: contestants.odys.turn,
       keyed: contestants.keyed.turn,
       checked: contestants.checked.turn,
       excluded: contestants.excluded.turn,
     });
-    const deadlocks = (await deadlocksOf(wide.sql)) - before;
-    return lines(contestants, rates, deadlocks);
+    // Backends report what they counted within a second.
+    await setTimeout(2_000);
+    const deadlocks = await deadlocksOf(database.sql);
+    if (deadlocks !== 0) throw new Error(`${deadlocks} deadlocks`);
+    return lines(contestants, rates, await deadlocksOf(wide.sql));
   } finally {
     await wide.close();
     await database.close();
@@ -89,10 +92,16 @@ function lines(
         },
       ),
       met: exact,
-      note: `0 overlaps, 0 deadlocks, 0 faults; the bare insert: ${deadlocks} deadlocks in ${contestants.excluded.seen.length} turns of ${SLOTS_OF_EXCLUDED} slots`,
+      note: `0 overlaps, 0 deadlocks, 0 faults; the bare insert: ${deadlocks} deadlocks in ${contestants.excluded.seen.length * SLOTS_OF_EXCLUDED} slots`,
     },
     figureOf(
-      { figure, name: "p99 of an attempt in the stampede", unit: "ms", goal: 25 },
+      {
+        figure,
+        name: "p99 of an attempt in the stampede",
+        unit: "ms",
+        goal: 25,
+        note: `worst turn of the bare insert ${Math.max(...waits("excluded")).toFixed(0)} ms`,
+      },
       "lower",
       waits("odys"),
       { [keyed]: waits("keyed"), [check]: waits("checked"), [bare]: waits("excluded") },

@@ -27,7 +27,7 @@ import {
 
 const DAY_MS = 86_400_000;
 /** Most days that one question about slots may span. */
-export const MAX_SLOT_DAYS = 62;
+const MAX_SLOT_DAYS = 62;
 
 const slug = z
   .string()
