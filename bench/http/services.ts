@@ -15,7 +15,7 @@ export function benchServices(db: Db): Services {
     clock: systemClock,
     log: pino({ level: "info" }, { write: () => undefined }),
     limiter: createMemoryLimiter({ limits: limitsTimes(1_000_000) }),
-    outbox: { wake: () => undefined },
+    outbox: { wake: () => undefined, drain: async () => 0 },
     auth: createLocalAuth({
       db,
       secret: "bench".repeat(8),

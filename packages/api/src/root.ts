@@ -6,6 +6,7 @@ import { clientsConsumers } from "./domains/clients/index.ts";
 import { messagingConsumers } from "./domains/messaging/index.ts";
 import { messagingRouter } from "./domains/messaging/router.ts";
 import { healthChecks, opsSchedules } from "./domains/ops/index.ts";
+import { opsSystemRouter } from "./domains/ops/router.ts";
 import type { ScheduledJob } from "./gateways/queue/port.ts";
 import type { EventConsumer, InTransactionHandlers } from "./kernel/ports.ts";
 import { router } from "./trpc/init.ts";
@@ -18,7 +19,7 @@ export const appRouter = router({
 });
 
 /** Cron and webhook procedures: no HTTP path of its own, reached only through doors that verified the caller. */
-export const systemRouter = router({});
+export const systemRouter = router({ ops: opsSystemRouter });
 
 /** What rooms do within the transaction of another room's event. */
 export const inTransaction: InTransactionHandlers = { ...bookingInTransaction };

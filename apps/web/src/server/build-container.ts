@@ -51,7 +51,10 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
     limiter: env.REDIS_URL
       ? createRedisLimiter({ url: env.REDIS_URL, log, limits })
       : createMemoryLimiter({ limits }),
-    outbox: { wake: () => outbox.signal.wake() },
+    outbox: {
+      wake: () => outbox.wake(),
+      drain: (options) => outbox.drain(options),
+    },
     auth: authOf(env, { db, origin, secret: env.AUTH_SECRET ?? own?.authSecret ?? "" }),
     mail: createLocalMail({ db, clock: systemClock }),
     inTransaction,

@@ -37,8 +37,16 @@ export type HealthCheck = {
   run(services: Services): Promise<{ ok: boolean; [figure: string]: boolean | number }>;
 };
 
-/** Tells the dispatcher, after a commit, that events wait. Never blocks and never throws. */
-export type OutboxSignal = { wake(): void };
+/** The queue as the kernel and use cases see it. */
+export type OutboxControl = {
+  /** Tells the dispatcher, after a commit, that events wait. Never blocks and never throws. */
+  wake(): void;
+  /**
+   * Does in this process what waits, for where no worker lives long. Resolves to how many jobs were
+   * tried, when none waits any more or `forMs` milliseconds (20 000 unless given) are over.
+   */
+  drain(options?: { forMs?: number }): Promise<number>;
+};
 
 /** What a room does inside the transaction of another room's event; its failure undoes the change. */
 export type InTransactionHandlers = {
@@ -78,7 +86,7 @@ export type Services = {
   clock: Clock;
   log: Logger;
   limiter: RateLimiter;
-  outbox: OutboxSignal;
+  outbox: OutboxControl;
   auth: AuthGateway;
   mail: MailGateway;
   settings: Settings;

@@ -44,7 +44,7 @@ export async function createTestApp(
     clock,
     log: pino({ level: "silent" }),
     limiter: { consume: async () => ({ allowed: true }), close: async () => {} },
-    outbox: { wake() {} },
+    outbox: { wake() {}, drain: async () => 0 },
     auth: testAuth,
     mail,
     inTransaction,

@@ -28,7 +28,7 @@ export function outboxBench() {
   });
   afterAll(() => app.close());
   afterEach(async () => {
-    app.services.outbox = { wake() {} };
+    app.services.outbox = { wake() {}, drain: async () => 0 };
     await Promise.all(open.splice(0).map((outbox) => outbox.stop()));
     await app.db.delete(outboxEvents);
     await app.db.execute(sql`delete from pgboss.job`);

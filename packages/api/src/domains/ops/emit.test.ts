@@ -13,7 +13,7 @@ describe("emit", () => {
   let ana: Awaited<ReturnType<typeof mintPractice>>;
   let rui: Awaited<ReturnType<typeof mintPractice>>;
   beforeAll(async () => {
-    app = await createTestApp({ outbox: { wake: () => void woken++ } });
+    app = await createTestApp({ outbox: { wake: () => void woken++, drain: async () => 0 } });
     [ana, rui] = [await mintPractice(app), await mintPractice(app)];
   });
   afterAll(() => app.close());

@@ -11,7 +11,7 @@ const services: Services = {
   clock: systemClock,
   log: pino({ level: "silent" }),
   limiter: { consume: async () => ({ allowed: true }), close: async () => {} },
-  outbox: { wake() {} },
+  outbox: { wake() {}, drain: async () => 0 },
   auth: testAuth,
   mail: testMail(),
   settings: {

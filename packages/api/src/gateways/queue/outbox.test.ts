@@ -15,13 +15,13 @@ describe("outbox", () => {
   it("a committed event is handled once, by each consumer that hears it", async () => {
     const [one, two] = [recorder("test.one"), recorder("test.two")];
     const outbox = await run([one.consumer, two.consumer]);
-    bench.app.services.outbox = outbox.signal;
+    bench.app.services.outbox = outbox;
     await change();
     await expectSoon(() => [one.handled.length, two.handled.length], [1, 1]);
     expect(one.handled).toEqual(two.handled);
     await expectSoon(waiting, 0);
     // Nothing more comes, though all look again.
-    outbox.signal.wake();
+    outbox.wake();
     await new Promise((resolve) => setTimeout(resolve, 1_300));
     expect([one.handled.length, two.handled.length]).toEqual([1, 1]);
   });
@@ -29,7 +29,7 @@ describe("outbox", () => {
   it("a change that is rolled back tells nobody", async () => {
     const { consumer, handled } = recorder("test.one");
     const outbox = await run([consumer]);
-    bench.app.services.outbox = outbox.signal;
+    bench.app.services.outbox = outbox;
     const refuse = () => {
       throw new RangeError("after the event");
     };
@@ -76,7 +76,7 @@ describe("outbox", () => {
     const outbox = await run([consumer]);
     await change(); // the signal of this app leads nowhere: only the poll can find it
     await expectSoon(() => handled.length, 1, 10_000);
-    bench.app.services.outbox = outbox.signal;
+    bench.app.services.outbox = outbox;
     for (let i = 0; i < 30; i++) await change();
     await expectSoon(() => handled.length, 31, 5_000);
   });
@@ -92,7 +92,7 @@ describe("outbox", () => {
       url: bench.app.url,
     });
     stopLater(web);
-    bench.app.services.outbox = web.signal;
+    bench.app.services.outbox = web;
     for (let i = 0; i < 5; i++) await change();
     await expectSoon(() => handled.length, 5, 10_000);
   });
@@ -104,7 +104,7 @@ describe("outbox", () => {
     });
     const tuning = { retryLimit: 2, retryDelaySeconds: 0, retryDelayMaxSeconds: 1, pollMs: 500 };
     const outbox = await run([consumer], { tuning });
-    bench.app.services.outbox = outbox.signal;
+    bench.app.services.outbox = outbox;
     await change();
     const dead = async () =>
       (await bench.app.db.execute(sql`select id from pgboss.job where name = 'test.failing.dead'`))

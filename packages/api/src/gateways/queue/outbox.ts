@@ -8,7 +8,7 @@ import { createAnnouncer, listen } from "./wake.ts";
 import { startWorkers } from "./workers.ts";
 
 /**
- * From committed events to handled jobs: `signal.wake()` after a commit, one dispatcher per process
+ * From committed events to handled jobs: `wake()` after a commit, one dispatcher per process
  * that turns events into pg-boss jobs, and workers that do them. Every job is done at least once;
  * nothing is lost by a crash at any point, and handlers bear being repeated.
  */
@@ -55,7 +55,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const wake = () => workers && dispatcher.call();
 
   return {
-    signal: { wake: announcer?.wake ?? wake },
+    wake: announcer?.wake ?? wake,
     drain: async ({ forMs = 20_000 } = {}) => drain(await opened(), options, tuning, forMs),
     async start() {
       if (role === "web" || workers) return;

@@ -1,5 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
-import type { EventConsumer, OutboxSignal, Services } from "../../kernel/ports.ts";
+import type { EventConsumer, OutboxControl, Services } from "../../kernel/ports.ts";
 
 /** What this process does: `web` writes events and handles none, `worker` handles, `all` does both. */
 export type ProcessRole = "all" | "web" | "worker";
@@ -63,16 +63,10 @@ export type OutboxOptions = {
   tuning?: Partial<Tuning>;
 };
 
-export type Outbox = {
-  /** Goes into `Services.outbox`. */
-  signal: OutboxSignal;
+/** Goes into `Services.outbox`. */
+export type Outbox = OutboxControl & {
   /** Makes the queues and begins to work, as far as the role does. Throws when the database refuses. */
   start(): Promise<void>;
   /** Lets running jobs finish for a while and gives the others back. */
   stop(): Promise<void>;
-  /**
-   * Without workers: handles what waits, until nothing does or `forMs` is over. Returns how many
-   * jobs were tried. For the cron door and for tests.
-   */
-  drain(options?: { forMs?: number }): Promise<number>;
 };

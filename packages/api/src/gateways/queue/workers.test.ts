@@ -21,14 +21,14 @@ describe("workers", () => {
     const tuning = { parallel: 2, workers: 1, retryDelaySeconds: 0 };
     const outbox = await run([consumer], { tuning });
     for (let i = 0; i < 10; i++) await change();
-    outbox.signal.wake();
+    outbox.wake();
     await expectSoon(() => handled.length > 0, true);
     await outbox.stop();
     const finished = handled.length;
     expect(finished).toBeLessThan(10);
     const next = recorder("test.stopping");
     const other = await run([next.consumer], { tuning: { ...tuning, pollMs: 500 } });
-    other.signal.wake();
+    other.wake();
     await expectSoon(() => next.handled.length, 10 - finished, 15_000);
     expect(new Set([...handled, ...next.handled]).size).toBe(10);
   });
@@ -89,7 +89,7 @@ describe("workers", () => {
     });
     // With a poll once a minute, only the call after the commit can be what starts it.
     const outbox = await run([consumer], { tuning: { pollMs: 60_000 } });
-    bench.app.services.outbox = outbox.signal;
+    bench.app.services.outbox = outbox;
     await change();
     await expectSoon(() => starts.size, 1);
     const waits: number[] = [];
