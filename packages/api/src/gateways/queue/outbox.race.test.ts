@@ -43,7 +43,7 @@ describe("several processes at one outbox", () => {
     const processes = [1, 2, 3].map(() => createOutbox(options([consumer])));
     await Promise.all(processes.map((outbox) => outbox.start()));
     const ids = (await Promise.all([write(1_500), write(1_500), write(2_000)])).flat();
-    for (const { signal } of processes) signal.wake();
+    for (const outbox of processes) outbox.wake();
     await expect.poll(() => handled.length, { timeout: 20_000, interval: 10 }).toBe(5_000);
     expect(new Set(handled)).toEqual(new Set(ids));
     expect(await waiting()).toBe(0);
