@@ -95,7 +95,7 @@ function signingIn({
   return {
     async signIn(ctx, { email, password }) {
       const [account] = await asSystem({ db })
-        .select({ hash: authAccounts.password })
+        .select({ id: authAccounts.id, hash: authAccounts.password })
         .from(authAccounts)
         .innerJoin(users, eq(users.id, authAccounts.userId))
         .where(and(eq(users.email, email), eq(authAccounts.providerId, "credential")));
@@ -103,6 +103,12 @@ function signingIn({
       if (!account?.hash || !same) throw new DomainError("INVALID_CREDENTIALS");
       const verified = { hash: account.hash, same };
       const { user, session } = await within(ctx, { verified }, async (store) => {
+        // Held until the session is there: a reset at the same moment ends it, or is waited for.
+        await store.tx
+          .select({ id: authAccounts.id })
+          .from(authAccounts)
+          .where(eq(authAccounts.id, account.id))
+          .for("share");
         const answer = await auth.api.signInEmail({ body: { email, password } });
         await sessions.end(store.tx, ctx.headers);
         return { user: answer.user, session: store.told.session };
