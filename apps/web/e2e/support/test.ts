@@ -43,10 +43,10 @@ export async function signIn(
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-export type Theme = "light" | "dark";
+type Theme = "light" | "dark";
 
 /** What the device asks for; the page follows unless somebody chose otherwise. */
-export async function setTheme(page: Page, theme: Theme): Promise<void> {
+async function setTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
   // Colours change in a transition, short as it is: what is measured on the way is no colour of ours.
   await page.evaluate(async () => {

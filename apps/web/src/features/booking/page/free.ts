@@ -14,7 +14,7 @@ export function byDay(free: FreeSlots, zone: string): Map<string, string[]> {
   return days;
 }
 
-export const PARTS = ["morning", "afternoon", "evening"] as const;
+const PARTS = ["morning", "afternoon", "evening"] as const;
 type Part = (typeof PARTS)[number];
 
 /** The slots of one day, as people divide it; parts without any are left out. */

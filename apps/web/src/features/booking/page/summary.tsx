@@ -21,7 +21,7 @@ export function useMeetingWords(): (startsAt: string, minutes: number, zone: str
 }
 
 /** Where it is held, as far as a stranger may know. */
-export function usePlaceWords() {
+function usePlaceWords() {
   const t = useTranslations("booking.place");
   return ({ place, placeDetail }: Pick<BookingPage["services"][number], "place" | "placeDetail">) =>
     place === "in_person" && placeDetail !== "" ? placeDetail : t(place);

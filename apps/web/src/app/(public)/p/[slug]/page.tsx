@@ -9,6 +9,7 @@ import { Booker } from "../../../../features/booking/page/booker.tsx";
 import { monthOf, rangeOf } from "../../../../features/booking/page/month.ts";
 import { ProfessionalCard } from "../../../../features/booking/page/professional-card.tsx";
 import { ClientMessages } from "../../../../i18n/client-messages.tsx";
+import { getContainer } from "../../../../server/container.ts";
 import { TRPCProvider } from "../../../../trpc/client.tsx";
 import { api, HydrateClient } from "../../../../trpc/server.tsx";
 import { EmptyState } from "../../../../ui/states.tsx";
@@ -33,8 +34,9 @@ const readPage = cache(async (slug: string): Promise<BookingPage> => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const [page, t, professions] = await Promise.all([
+  const [page, container, t, professions] = await Promise.all([
     readPage(slug),
+    getContainer(),
     getTranslations("booking.meta"),
     getTranslations("professions"),
   ]);
@@ -43,6 +45,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     page.bio || t("description", { name: page.name, profession: professions(page.profession) });
   const address = `/p/${page.slug}`;
   return {
+    // Whoever shows a preview of the link reads it elsewhere: its addresses are whole.
+    metadataBase: new URL(container.services.settings.origin),
     title,
     description,
     // Half-made choices stand in the query; they are all this one page.
