@@ -52,7 +52,7 @@ export function AccountMenu({ name, slug, theme, localeCookie, compact = false }
       <MenuItem
         onSelect={(event) => {
           event.preventDefault();
-          signOut.mutate();
+          signOut.mutate({});
         }}
       >
         <LogOut aria-hidden />

@@ -18,9 +18,7 @@ export function SignOutButton(look: ButtonLook) {
     <Button
       {...look}
       busy={busy && t("signingOut")}
-      onClick={() =>
-        signOut.mutate(undefined, { onError: (error) => notify.failed(sentence(error)) })
-      }
+      onClick={() => signOut.mutate({}, { onError: (error) => notify.failed(sentence(error)) })}
     >
       <LogOut aria-hidden />
       {t("signOut")}

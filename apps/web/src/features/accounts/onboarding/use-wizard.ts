@@ -25,11 +25,14 @@ export interface Typed {
 export function useWizard() {
   const utils = api.useUtils();
   const [{ draft, nextStep }] = api.accounts.getOnboarding.useSuspenseQuery();
-  const page = pageFrom(useSearchParams().get("step"), nextStep);
+  const asked = useSearchParams().get("step");
+  const page = pageFrom(asked, nextStep);
   const [typed, setTyped] = useState<Typed>({});
   const keep = useCallback((more: Typed) => setTyped((all) => ({ ...all, ...more })), []);
 
   function go(to: Page) {
+    // Coming back to an address without a page would lead on to the next open one.
+    if (asked !== page) history.replaceState(null, "", `?step=${page}`);
     history.pushState(null, "", `?step=${to}`);
     scrollTo({ top: 0 });
   }

@@ -87,7 +87,7 @@ function EndOthers() {
           <Button
             variant="danger"
             busy={end.isPending && t("revoking")}
-            onClick={() => end.mutate()}
+            onClick={() => end.mutate({})}
           >
             {t("others")}
           </Button>
