@@ -47,40 +47,47 @@ export async function mailTo(
   throw new Error(`no mail to ${recipient} about ${about}`);
 }
 
-export interface Practice {
+interface Person {
   email: string;
   name: string;
-  slug: string;
 }
 
-interface Wanted {
-  email: string;
-  name?: string;
-  zone?: string;
-}
-
-/** Signs up, proves the address and opens a practice; afterwards `request` is signed in as its owner. */
-export async function openPractice(
+/** Signs up and proves the address; afterwards `request` is signed in. */
+export async function signUp(
   request: APIRequestContext,
   origin: string,
-  { email, name = "Clara Nunes", zone = "America/Sao_Paulo" }: Wanted,
-): Promise<Practice> {
+  { email, name }: Person,
+): Promise<void> {
   const mutate = (path: string, input?: unknown) => call(request, origin, "mutation", path, input);
   await mutate("accounts.register", { name, email, password: DEMO_PASSWORD });
   const token = /token=([\w.~-]+)/.exec(await mailTo(request, origin, email, /token=/))?.[1];
   await mutate("accounts.verifyEmail", { token });
-  await mutate("accounts.saveOnboarding", {
+}
+
+/** What the wizard asks for, answered; open every day from eight to eight. */
+export function answersOf(name: string) {
+  return {
     name,
     profession: "psychologist",
     phone: "+5511900000002",
-    zone,
+    zone: "America/Sao_Paulo",
     service: { name: "Consulta", durationMinutes: 50, priceAmount: 15_000 },
     windows: [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({
       dayOfWeek,
       startTime: "08:00",
       endTime: "20:00",
     })),
-  });
-  const opened = await mutate("accounts.completeOnboarding");
-  return { email, name, slug: String(dig(opened, "professional", "slug") ?? dig(opened, "slug")) };
+  };
+}
+
+/** Signs up and opens a practice, on the free plan. Answers its slug. */
+export async function openPractice(
+  request: APIRequestContext,
+  origin: string,
+  person: Person,
+): Promise<string> {
+  await signUp(request, origin, person);
+  const input = answersOf(person.name);
+  const card = await call(request, origin, "mutation", "accounts.completeOnboarding", input);
+  return String(dig(card, "slug"));
 }

@@ -33,9 +33,11 @@ export function Requests({ appointments, zone, now }: Props) {
   }, [appointments.length]);
 
   if (appointments.length === 0) return null;
+  // One more takes no more room than the button that would show it.
+  const shownOf = (first: number) => (appointments.length === first + 1 ? first + 1 : first);
   const more = (first: number, className: string) =>
     !all &&
-    appointments.length > first && (
+    appointments.length > shownOf(first) && (
       <Button variant="quiet" wide className={cn("mt-2", className)} onClick={() => setAll(true)}>
         {t("moreRequests", { count: appointments.length - first })}
       </Button>
@@ -56,8 +58,8 @@ export function Requests({ appointments, zone, now }: Props) {
             key={item.id}
             className={cn(
               "min-w-0",
-              !all && index >= FIRST.phone && "max-lg:hidden",
-              !all && index >= FIRST.desk && "lg:hidden",
+              !all && index >= shownOf(FIRST.phone) && "max-lg:hidden",
+              !all && index >= shownOf(FIRST.desk) && "lg:hidden",
             )}
           >
             <RequestCard appointment={item} zone={zone} now={now} />

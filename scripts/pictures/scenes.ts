@@ -1,0 +1,125 @@
+import type { launchBrowser } from "../../apps/web/e2e/support/browser.ts";
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+export type Page = Awaited<ReturnType<Browser["newPage"]>>;
+
+/** Nobody, the demo's professional, or somebody who is just setting up a practice. */
+export type Who = "visitor" | "professional" | "newcomer";
+
+export interface Scene {
+  name: string;
+  path: string;
+  who?: Who;
+  /** The answer that is right; 200 when left out. */
+  status?: number;
+  /** What is done before the picture is taken. Then only what is in sight is taken: something floats. */
+  act?: (page: Page) => Promise<void>;
+  /** The whole page although something was done. */
+  whole?: boolean;
+}
+
+const BOOKING = "/p/ana-souza";
+
+async function chooseService(page: Page): Promise<void> {
+  await page.locator("#content ul button, #content ul label").first().click();
+  await page.locator("td button[aria-disabled=false]").first().waitFor();
+}
+
+async function chooseTime(page: Page): Promise<void> {
+  await chooseService(page);
+  await page.locator("td button[aria-disabled=false]").nth(1).click();
+  await page.locator("fieldset ul button").first().click();
+  await page.locator("[name=name]").waitFor();
+}
+
+async function book(page: Page): Promise<void> {
+  await chooseTime(page);
+  await page.locator("[name=name]").fill("Marina Prado");
+  await page.locator("[name=phone]").fill("11987654321");
+  await page.locator("form button[type=submit]").click();
+  await page.locator("[data-booked]").waitFor();
+}
+
+const click = (selector: string) => async (page: Page) => {
+  await page.locator(selector).first().click();
+};
+
+const visitor: Scene[] = [
+  { name: "landing", path: "/" },
+  { name: "booking", path: BOOKING },
+  { name: "booking-time", path: BOOKING, act: chooseService, whole: true },
+  { name: "booking-details", path: BOOKING, act: chooseTime, whole: true },
+  { name: "booking-unknown", path: "/p/nobody-is-called-so", status: 404 },
+  { name: "sign-up", path: "/sign-up" },
+  {
+    name: "sign-up-empty",
+    path: "/sign-up",
+    act: click("form button[type=submit]"),
+    whole: true,
+  },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "forgot", path: "/forgot" },
+  { name: "reset", path: "/reset?token=expired" },
+  { name: "verify", path: "/verify?token=expired" },
+  { name: "outbox", path: "/dev/outbox" },
+  {
+    name: "outbox-letter",
+    path: "/dev/outbox",
+    act: click("#content ul button"),
+    whole: true,
+  },
+  { name: "components", path: "/dev/ui" },
+  { name: "not-found", path: "/there-is-no-such-page", status: 404 },
+];
+
+const newcomer: Scene[] = [
+  ...["practice", "contact", "service", "hours", "review"].map((step) => ({
+    name: `onboarding-${step}`,
+    path: `/onboarding?step=${step}`,
+  })),
+  // Somebody without a practice is led here.
+  { name: "dashboard-without-practice", path: "/dashboard" },
+];
+
+const professional: Scene[] = [
+  { name: "onboarding-open", path: "/onboarding/open" },
+  { name: "dashboard", path: "/dashboard" },
+  { name: "dashboard-day", path: "/dashboard?day=2026-11-20" },
+  { name: "dashboard-free-day", path: "/dashboard?day=2027-05-05" },
+  { name: "dashboard-appointment", path: "/dashboard", act: click("#content ol button") },
+  { name: "dashboard-request", path: "/dashboard", act: click("#content ul li button") },
+  {
+    name: "dashboard-reject",
+    path: "/dashboard",
+    act: click("#content ul li div > button"),
+  },
+  { name: "dashboard-menu", path: "/dashboard", act: click("button[aria-haspopup=menu]:visible") },
+  { name: "services", path: "/dashboard/services" },
+  { name: "services-edit", path: "/dashboard/services", act: click("#content ul button") },
+  { name: "services-new", path: "/dashboard/services", act: click("#content header button") },
+  { name: "hours", path: "/dashboard/hours" },
+  {
+    name: "hours-changed",
+    path: "/dashboard/hours",
+    act: click("#content li input[role=switch]"),
+  },
+  {
+    name: "hours-copy",
+    path: "/dashboard/hours",
+    act: click("#content li button:has(.lucide-copy)"),
+  },
+  { name: "notifications", path: "/dashboard/notifications" },
+  { name: "settings", path: "/dashboard/settings" },
+];
+
+/** What writes comes last, so that the pictures before it do not depend on it. */
+const writing: Scene[] = [{ name: "booking-done", path: BOOKING, act: book, whole: true }];
+
+const by = (who: Who, scenes: readonly Scene[]) => scenes.map((scene) => ({ who, ...scene }));
+
+export const SCENES: readonly (Scene & { who: Who })[] = [
+  ...by("visitor", visitor),
+  ...by("newcomer", newcomer),
+  ...by("professional", professional),
+  ...by("visitor", writing),
+];

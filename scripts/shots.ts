@@ -1,0 +1,131 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { launchBrowser } from "../apps/web/e2e/support/browser.ts";
+import { answersOf, call, signUp } from "../apps/web/e2e/support/practice.ts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../packages/db/src/seed/people.ts";
+import { gallery } from "./pictures/gallery.ts";
+import { type Page, type Scene, SCENES, type Who } from "./pictures/scenes.ts";
+import { startApp } from "./pictures/server.ts";
+
+// `pnpm shots [filter…]`: every page of the app with the demo's data, or those whose name contains a
+// filter, in both widths and themes. Fails when a page answers otherwise than it should or complains.
+
+const OUT = join(import.meta.dirname, "../shots");
+/** A Wednesday, 10:40 in São Paulo: somebody is there, somebody has been, somebody comes. */
+const NOW = "2026-11-18T13:40:00.000Z";
+const SIZES = { 390: { width: 390, height: 844 }, 1280: { width: 1280, height: 900 } };
+
+interface Look {
+  name: string;
+  width: keyof typeof SIZES;
+  theme: "light" | "dark";
+  locale: "pt-BR" | "en";
+}
+
+const LOOKS: readonly Look[] = [
+  { name: "390-light", width: 390, theme: "light", locale: "pt-BR" },
+  { name: "1280-light", width: 1280, theme: "light", locale: "pt-BR" },
+  { name: "390-dark", width: 390, theme: "dark", locale: "pt-BR" },
+  { name: "1280-dark", width: 1280, theme: "dark", locale: "pt-BR" },
+  { name: "390-en", width: 390, theme: "light", locale: "en" },
+];
+
+const filters = process.argv.slice(2).filter((argument) => argument !== "--");
+const scenes = SCENES.filter(
+  ({ name }) => filters.length === 0 || filters.some((filter) => name.includes(filter)),
+);
+if (scenes.length === 0) throw new Error(`no page is called like that: ${filters.join(" ")}`);
+if (filters.length === 0) rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+
+const problems: string[] = [];
+const app = await startApp(NOW);
+const browser = await launchBrowser();
+try {
+  const newcomer = await makeNewcomer();
+  for (const look of LOOKS) await shoot(look, newcomer);
+} catch (error) {
+  problems.push(String(error), app.log());
+} finally {
+  await browser.close();
+  await app.stop();
+}
+const page = gallery(
+  scenes.map(({ name }) => name),
+  LOOKS.map(({ name }) => name),
+  problems,
+);
+writeFileSync(join(OUT, "index.html"), page);
+console.log(`\n${scenes.length} pages, ${LOOKS.length} looks: ${join(OUT, "index.html")}`);
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** Somebody who has answered everything but not yet opened the practice. Answers the address. */
+async function makeNewcomer(): Promise<string> {
+  const context = await browser.newContext();
+  const person = { email: "clara@example.com", name: "Clara Nunes" };
+  await signUp(context.request, app.origin, person);
+  const draft = answersOf(person.name);
+  await call(context.request, app.origin, "mutation", "accounts.saveOnboarding", draft);
+  await context.close();
+  return person.email;
+}
+
+async function shoot(look: Look, newcomer: string): Promise<void> {
+  const accounts: Record<Who, string | null> = {
+    visitor: null,
+    professional: DEMO_ACCOUNTS[0].email,
+    newcomer,
+  };
+  for (const [who, email] of Object.entries(accounts)) {
+    const mine = scenes.filter((scene) => scene.who === who);
+    if (mine.length === 0) continue;
+    const context = await browser.newContext({
+      viewport: SIZES[look.width],
+      hasTouch: look.width === 390,
+      colorScheme: look.theme,
+      locale: look.locale,
+      timezoneId: "America/Sao_Paulo",
+      reducedMotion: "reduce",
+    });
+    if (email !== null) {
+      const input = { email, password: DEMO_PASSWORD };
+      await call(context.request, app.origin, "mutation", "accounts.signIn", input);
+    }
+    for (const scene of mine) {
+      const tab = await context.newPage();
+      await picture(tab, scene, look).catch((error: unknown) => {
+        problems.push(`${scene.name} ${look.name}: ${String(error)}`);
+      });
+      await tab.close();
+    }
+    await context.close();
+  }
+}
+
+async function picture(tab: Page, scene: Scene, look: Look): Promise<void> {
+  const { name, path, status = 200, act, whole = !act } = scene;
+  const complain = (text: string) => problems.push(`${name} ${look.name}: ${text}`);
+  tab.on("pageerror", (error) => complain(error.message));
+  tab.on("console", (message) => {
+    // The browser says by itself that a page which is not there is not there.
+    const isStatus = status >= 400 && message.text().includes(`status of ${status}`);
+    if (message.type() === "error" && !isStatus) complain(message.text());
+  });
+  tab.on("response", (answer) => {
+    if (answer.status() >= 500) complain(`${answer.status()} from ${answer.url()}`);
+  });
+  // The browser's clock starts where the server's stands.
+  await tab.clock.install({ time: NOW });
+  await tab.addInitScript(() => {
+    const hide = () => document.querySelector("nextjs-portal")?.remove();
+    new MutationObserver(hide).observe(document, { childList: true, subtree: true });
+  });
+  const answer = await tab.goto(app.origin + path, { waitUntil: "networkidle" });
+  if (answer?.status() !== status) complain(`answered ${answer?.status()}`);
+  await act?.(tab);
+  await tab.waitForTimeout(300);
+  mkdirSync(join(OUT, name), { recursive: true });
+  await tab.screenshot({ path: join(OUT, name, `${look.name}.png`), fullPage: whole });
+  process.stdout.write(".");
+}
