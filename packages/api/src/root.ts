@@ -32,4 +32,3 @@ export const schedules: readonly ScheduledJob[] = [...opsSchedules, ...accountsS
 
 export { healthChecks, resolveActor };
 export type AppRouter = typeof appRouter;
-export type SystemRouter = typeof systemRouter;

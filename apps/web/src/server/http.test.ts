@@ -39,6 +39,8 @@ test("stopping lets what is under way finish, and cuts it when it takes too long
   const stopped = drain(server, 300);
   finish[0]?.();
   await quick.closed;
+  expect(await quick.answered).toContain("200");
   await endless.closed;
   await stopped;
+  expect(server.listening).toBe(false);
 });

@@ -11,7 +11,7 @@ import { testAuth, testMail } from "./gateways.ts";
 /** A clock that stands still until it is told to move. */
 export type TestClock = { now(): number; set(instant: string): void; advance(ms: number): void };
 
-export function createTestClock(instant = "2026-11-23T12:00:00.000Z"): TestClock {
+function createTestClock(instant = "2026-11-23T12:00:00.000Z"): TestClock {
   let now = Date.parse(instant);
   return {
     now: () => now,

@@ -225,7 +225,7 @@ test("a folder that holds something else is left alone, and the message says so"
 });
 
 // What differs for root can only be tried as root.
-describe.runIf(process.getuid?.() === 0)("as root", () => {
+function asRoot() {
   test("in a folder closed to others, programs and data move to where they can be reached", async () => {
     chmodSync(home, 0o700);
     const lines: string[] = [];
@@ -241,19 +241,18 @@ describe.runIf(process.getuid?.() === 0)("as root", () => {
 
   // Whom a closed folder above the repository keeps out, could not run this copy of it either.
   const nobody = { uid: 65_534, gid: 65_534 };
-  test.runIf(reaches(nobody, NODE))(
-    "an ordinary user runs it as themselves, and root joins what they made",
-    async () => {
-      chownSync(home, nobody.uid, nobody.gid);
-      const copy = await startCopy(nobody);
-      await makeVisits(copy.url);
-      const joined = await startEmbedded({ dir });
-      expect(joined.url).toBe(copy.url);
-      await joined.stop();
-      expect(await interrupt(copy)).toBe(0);
-      const alone = await startEmbedded({ dir });
-      expect(await visits(alone.url)).toBe(1);
-      await alone.stop();
-    },
-  );
-});
+  if (!reaches(nobody, NODE)) return;
+  test("an ordinary user runs it as themselves, and root joins what they made", async () => {
+    chownSync(home, nobody.uid, nobody.gid);
+    const copy = await startCopy(nobody);
+    await makeVisits(copy.url);
+    const joined = await startEmbedded({ dir });
+    expect(joined.url).toBe(copy.url);
+    await joined.stop();
+    expect(await interrupt(copy)).toBe(0);
+    const alone = await startEmbedded({ dir });
+    expect(await visits(alone.url)).toBe(1);
+    await alone.stop();
+  });
+}
+if (process.getuid?.() === 0) describe("as root", asRoot);

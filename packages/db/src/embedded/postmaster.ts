@@ -24,7 +24,7 @@ export interface Postmaster {
 }
 
 const LOG_LIMIT = 5_000_000;
-export const logFile = (dataDir: string) => join(dataDir, "server.log");
+const logFile = (dataDir: string) => join(dataDir, "server.log");
 
 /** The server that runs on this folder, if one does; a file left behind by a crash is not one. */
 export async function runningServer(dataDir: string): Promise<Postmaster | undefined> {

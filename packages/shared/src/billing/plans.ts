@@ -53,9 +53,6 @@ export const PLANS = {
 
 export type Feature = (typeof PLANS)[Plan]["features"][number];
 
-/** A trial lasts fourteen days, once; what it gives is `effectivePlan`'s to say. */
-export const TRIAL_DAYS = 14;
-
 export type Entitlements = {
   plan: Plan;
   /** Null means unlimited. */

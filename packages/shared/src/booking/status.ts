@@ -20,7 +20,6 @@ export const BLOCKING_STATUSES = [
 ] as const satisfies AppointmentStatus[];
 
 export const PAYMENT_STATUSES = ["none", "authorized", "captured", "refunded"] as const;
-export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 export const APPOINTMENT_SOURCES = [
   "page",
