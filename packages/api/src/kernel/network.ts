@@ -9,7 +9,7 @@ export function networkOf(address: string): string {
   const [before = "", after = ""] = address.split("::");
   const groups = (text: string) => (text === "" ? [] : text.split(":"));
   const [left, right] = [groups(before), groups(after)];
-  const zeros = new Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
+  const zeros = Array.from({ length: 8 - left.length - right.length }, () => "0");
   const network = [...left, ...zeros, ...right].slice(0, 4);
   return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
