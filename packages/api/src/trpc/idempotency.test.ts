@@ -101,10 +101,21 @@ describe("Idempotency-Key", () => {
   });
 
   it("refuses a key that is none, and works without one", async () => {
+    const kept = () => app.db.$count(idempotencyKeys);
+    const before = await kept();
     expect(await codeOf(call("short", { name: "C", phone: "+5511900000009" }))).toBe(
       "VALIDATION_ERROR",
     );
     expect(await codeOf(call(null, { name: "C", phone: "+5511900000009" }))).toBe("OK");
-    expect(await app.db.$count(idempotencyKeys, eq(idempotencyKeys.key, "short"))).toBe(0);
+    expect(await kept()).toBe(before);
+  });
+
+  it("keeps of key and answer only what the key itself opens", async () => {
+    const input = { name: "Segredo", phone: "+5511900000010" };
+    const { id } = await call("key-00000008", input);
+    const rows = await app.db.select().from(idempotencyKeys);
+    expect(rows.some(({ answer }) => answer !== null)).toBe(true);
+    for (const secret of [id, "key-00000008"]) expect(JSON.stringify(rows)).not.toContain(secret);
+    expect(await call("key-00000008", input)).toEqual({ id });
   });
 });

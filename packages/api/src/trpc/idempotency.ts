@@ -1,6 +1,6 @@
 import { DomainError } from "@odys/shared/kernel/errors";
 import { withTransaction } from "../kernel/transaction.ts";
-import { hashBody, recordAnswer, claimKey } from "../kernel/idempotency.ts";
+import { claimKey, recordAnswer } from "../kernel/idempotency.ts";
 import { middlewareMarker } from "@trpc/server/unstable-core-do-not-import";
 import { t } from "./init.ts";
 
@@ -17,14 +17,14 @@ export const idempotency = t.middleware(async (opts) => {
   const key = ctx.idempotencyKey;
   if (!KEY.test(key))
     throw new DomainError("VALIDATION_ERROR", { fields: { "idempotency-key": ["invalid"] } });
-  const bodyHash = hashBody(await getRawInput());
+  const body = await getRawInput();
   const caller = { ...ctx, actor: await ctx.who() };
 
   let result: Awaited<ReturnType<typeof next>> | undefined;
   try {
     await withTransaction(caller, async (tx, inner) => {
       result = undefined;
-      const stored = await claimKey(tx, inner, { key, bodyHash });
+      const stored = await claimKey(tx, inner, { key, body });
       if (stored) {
         // The procedure does not run again: its answer is the one that was given before.
         result = { ok: true, data: stored.output, marker: middlewareMarker };

@@ -29,9 +29,10 @@ export const idempotencyKeys = pgTable(
     /** Who asked and for which procedure: the same key of another caller is another key. */
     actor: text("actor").notNull(),
     procedure: text("procedure").notNull(),
+    /** Its hash; the key itself opens the answer. */
     key: text("key").notNull(),
     bodyHash: text("body_hash").notNull(),
-    answer: jsonb("answer").$type<{ output: unknown }>(),
+    answer: jsonb("answer").$type<{ sealed: string }>(),
     createdAt: createdAt(),
     expiresAt: instantColumn("expires_at").notNull(),
   },
