@@ -56,6 +56,9 @@ export async function startApp(now: string): Promise<ShownApp> {
     await closed;
   };
 
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void stop().then(() => process.exit(1)));
+
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline && !gone) {
     const answer = await fetch(`${origin}/api/health/ready`).catch(() => null);

@@ -91,3 +91,31 @@ export async function openPractice(
   const card = await call(request, origin, "mutation", "accounts.completeOnboarding", input);
   return String(dig(card, "slug"));
 }
+
+interface Guest {
+  slug: string;
+  name: string;
+  email?: string;
+}
+
+/** Books the first free time of the first service from tomorrow on, without an account. */
+export async function bookAsGuest(
+  request: APIRequestContext,
+  origin: string,
+  { slug, ...guest }: Guest,
+): Promise<{ id: string; startsAt: string; day: string }> {
+  const dayFrom = (days: number) =>
+    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const page = await call(request, origin, "query", "booking.getPage", { slug });
+  const serviceId = dig(page, "services", 0, "id");
+  const range = { slug, serviceId, from: dayFrom(1), to: dayFrom(7) };
+  const free = await call(request, origin, "query", "booking.listSlots", range);
+  const startsAt = dig(free, "days", 0, "slots", 0);
+  const input = { slug, serviceId, startsAt, phone: "11987654321", ...guest };
+  const booked = await call(request, origin, "mutation", "booking.book", input);
+  return {
+    id: String(dig(booked, "appointmentId")),
+    startsAt: String(startsAt),
+    day: String(dig(free, "days", 0, "date")),
+  };
+}

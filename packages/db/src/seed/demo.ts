@@ -16,6 +16,7 @@ import {
 } from "./people.ts";
 
 const ZONE = "America/Sao_Paulo";
+const DAY_MS = 86_400_000;
 
 /**
  * Puts the demo practice into a database: five weeks of agenda around `now` (epoch ms), clients,
@@ -162,7 +163,7 @@ async function insertAgenda(
       professionalId,
       clientId,
       serviceId: service.id,
-      ...fate(endsAt.getTime() < now, dayOffset, chance, priceAmount),
+      ...fate(endsAt.getTime() < now, dayOffset, chance, service),
       startsAt,
       endsAt,
       blockedFrom: startsAt,
@@ -173,7 +174,9 @@ async function insertAgenda(
       currency: "BRL" as const,
       place,
       placeDetail,
-      message: chance > 0.85 ? (CLIENT_MESSAGES[index % CLIENT_MESSAGES.length] ?? "") : "",
+      message: index % 3 === 0 ? (CLIENT_MESSAGES[(index / 3) % CLIENT_MESSAGES.length] ?? "") : "",
+      // Some days ahead, and never later than now.
+      createdAt: new Date(Math.min(startsAt.getTime() - 3 * DAY_MS, now) - chance * 2 * DAY_MS),
       source: chance < 0.6 ? ("page" as const) : ("professional" as const),
       manageTokenHash: createHash("sha256").update(`demo ${index}`).digest("hex"),
     };
@@ -184,9 +187,14 @@ async function insertAgenda(
 }
 
 /** What became of a meeting, by a number between 0 and 1. */
-function fate(past: boolean, dayOffset: number, chance: number, priceAmount: number) {
+function fate(
+  past: boolean,
+  dayOffset: number,
+  chance: number,
+  { priceAmount, ...service }: (typeof SERVICES)[number],
+) {
   if (!past) {
-    const asked = dayOffset > 0 && chance < 0.15;
+    const asked = dayOffset > 0 && chance < 0.25 && !("confirmation" in service);
     return { status: asked ? "pending_confirmation" : "confirmed" } as const;
   }
   if (chance < 0.07) return { status: "no_show" } as const;
@@ -201,12 +209,17 @@ function fate(past: boolean, dayOffset: number, chance: number, priceAmount: num
   return { status: "completed", paymentStatus: paid ? "captured" : "none" } as const;
 }
 
-type Booked = { row: typeof appointments.$inferInsert; clientName: string }[];
+type Booked = {
+  row: typeof appointments.$inferInsert & { createdAt: Date };
+  clientName: string;
+}[];
 
 /** The notifications that the waiting requests have caused. */
 async function insertRequests(tx: Tx, userId: string, booked: Booked): Promise<void> {
   const rows = booked
     .filter(({ row }) => row.status === "pending_confirmation")
+    // Ids are in the order of time.
+    .toSorted((a, b) => a.row.createdAt.getTime() - b.row.createdAt.getTime())
     .map(({ row, clientName }) => ({
       id: newId(),
       userId,
@@ -219,6 +232,7 @@ async function insertRequests(tx: Tx, userId: string, booked: Booked): Promise<v
         zone: ZONE,
       },
       dedupeKey: `demo ${row.id}`,
+      createdAt: row.createdAt,
     }));
   if (rows.length > 0) await tx.insert(notifications).values(rows);
 }

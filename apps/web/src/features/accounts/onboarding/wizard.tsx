@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { TextLink } from "../auth/text-link.tsx";
+import { useHydrated } from "../form/use-hydrated.ts";
 import { ContactPage } from "./contact-page.tsx";
 import { HoursPage } from "./hours-page.tsx";
 import { PageHead } from "./page-frame.tsx";
@@ -20,9 +22,20 @@ interface Props {
 export function Wizard({ user, host }: Props) {
   const t = useTranslations("onboarding");
   const wizard = useWizard();
+  const hydrated = useHydrated();
+  // What is chosen before scripts run would be seen and not be known.
   return (
-    <div className="mx-auto w-full max-w-2xl px-5 pt-4 pb-6 sm:pb-16 **:[input,select,textarea]:scroll-mb-32">
+    <div
+      inert={!hydrated}
+      className="mx-auto w-full max-w-2xl px-5 pt-4 pb-6 sm:pb-16 **:[input,select,textarea]:scroll-mb-32"
+    >
       <PageHead page={wizard.page} />
+      {wizard.page === "practice" && (
+        // Whoever only books with somebody may come by here, and needs none of this.
+        <p className="-mt-3 mb-6 text-sm text-ink-soft">
+          {t("forWhom")} <TextLink href="/">{t("toStart")}</TextLink>
+        </p>
+      )}
       {wizard.page === "practice" && (
         <PracticePage wizard={wizard} userName={user.name} host={host} />
       )}
