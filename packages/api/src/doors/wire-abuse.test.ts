@@ -71,7 +71,7 @@ describe("a client that misbehaves in the middle of its body does no harm", () =
     const chunk = `10000\r\n${"a".repeat(65_536)}\r\n`;
     const many = chunk.repeat(Math.ceil(MAX_BODY_BYTES / 65_536) + 2);
     const answer = await raw(`${head(path, "Transfer-Encoding: chunked")}${many}`);
-    expect(answer === "" || /^HTTP\/1\.1 413 /.test(answer)).toBe(true);
+    expect(answer === "" || answer.startsWith("HTTP/1.1 413 ")).toBe(true);
     expect(await alive()).toBe(200);
   });
 
