@@ -89,7 +89,7 @@ test("the wizard goes on where it was left; going back loses nothing", async ({ 
   await newAccount(page, "Caio Ramos");
   await page.goto("/onboarding");
   const next = button(page, t("onboarding.continue"));
-  await next.click();
+  await next.click(); // enabled once scripts run
   await expect(page.getByText(t("onboarding.practice.professionMissing"))).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("radio", { name: t("professions.barber") }).check({ force: true });
@@ -111,6 +111,7 @@ test("the wizard goes on where it was left; going back loses nothing", async ({ 
 
   await page.goto("/onboarding");
   await expect(heading(page, t("onboarding.service.title")), "after a reload").toBeVisible();
+  await expect(next).toBeEnabled();
   await field(page, t("onboarding.service.price")).fill("0");
   await expectAccessible(page);
   await next.click();
@@ -128,6 +129,7 @@ test("weekly hours: periods that overlap are told, a day is copied", async ({ pa
   await page.goto("/onboarding");
   await expect(heading(page, t("onboarding.hours.title"))).toBeVisible();
 
+  await expect(button(page, t("onboarding.continue"))).toBeEnabled();
   const times = page.locator("input[type=time]");
   await times.nth(2).fill("11:00");
   await button(page, t("onboarding.continue")).click();
@@ -265,6 +267,7 @@ test("settings: the page, the devices, the way out", async ({ page, browser, t }
 
   await page.goto("/dashboard/settings");
   await expectAccessible(page);
+  await expect(page.locator("form[inert]")).toHaveCount(0);
   await field(page, t("settings.profile.name")).fill("Lia Moreira Aulas");
   await button(page, t("settings.profile.save")).click();
   await expect(page.getByText(t("settings.profile.saved"))).toBeVisible();

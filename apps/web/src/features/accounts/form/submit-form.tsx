@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { FieldPath, FieldValues, PathValue, UseFormReturn } from "react-hook-form";
 import { cn } from "../../../ui/cn.ts";
+import { useHydrated } from "./use-hydrated.ts";
 
 interface Props<V extends FieldValues, R> {
   form: UseFormReturn<V, unknown, R>;
@@ -10,6 +11,8 @@ interface Props<V extends FieldValues, R> {
   /** While something is on its way, Enter sends nothing again. */
   busy?: boolean;
   label?: string;
+  /** Nothing can be changed until scripts run: for forms that begin with values. */
+  waits?: boolean;
   className?: string;
   children: ReactNode;
 }
@@ -19,7 +22,8 @@ interface Props<V extends FieldValues, R> {
  * over, and a submit before that never writes a password into the address.
  */
 export function SubmitForm<V extends FieldValues, R>(props: Props<V, R>) {
-  const { form, onValid, busy, label, className, children } = props;
+  const { form, onValid, busy, label, waits = false, className, children } = props;
+  const hydrated = useHydrated();
   const element = useRef<HTMLFormElement>(null);
   useTakeOver(element, form);
 
@@ -32,6 +36,7 @@ export function SubmitForm<V extends FieldValues, R>(props: Props<V, R>) {
       ref={element}
       method="post"
       noValidate
+      inert={waits && !hydrated}
       aria-label={label}
       onSubmit={submit}
       className={cn("grid gap-5", className)}

@@ -67,6 +67,7 @@ export function ProfileForm() {
       form={form}
       busy={update.isPending}
       label={t("title")}
+      waits
       onValid={(values) => update.mutate(values)}
     >
       <Fields form={form} />
