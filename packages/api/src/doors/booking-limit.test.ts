@@ -1,3 +1,4 @@
+import { RATE_LIMITS } from "@odys/shared/ops/limits";
 import { afterEach, expect, test } from "vitest";
 import { createMemoryLimiter } from "../gateways/rate-limiter/memory.ts";
 import { createTestApp } from "../testing/app.ts";
@@ -59,4 +60,23 @@ test("L2: behind a trusted proxy what it heard counts, and not what stood there 
   expect((await bookings(1, forged)).at(-1)?.status).toBe(429);
   const others = eachElsewhere.map((n) => ({ "x-forwarded-for": `198.51.100.7, ${from(n)}` }));
   expect((await bookings(1, others)).at(-1)?.status).toBe(200);
+});
+
+test("a batch is no way around the limit of what is costly: each of its calls counts", async () => {
+  const app = await createTestApp({ limiter: createMemoryLimiter() });
+  const server = await serve(odysDoors, app.services);
+  open.push(server.close, app.close);
+  const { slug, serviceId } = await mintPractice(app);
+  const input = { slug, serviceId, from: "2026-11-24", to: "2026-11-24" };
+  const calls = Array.from({ length: 50 }, () => "booking.listSlots");
+  const inputs = encodeURIComponent(
+    JSON.stringify(Object.fromEntries(calls.map((_, n) => [n, input]))),
+  );
+  const path = `/api/trpc/${calls.join(",")}?batch=1&input=${inputs}`;
+  let answered = 0;
+  for (let n = 0; n < 4; n++) {
+    const answers: unknown = JSON.parse((await server.send({ path })).body.toString());
+    if (Array.isArray(answers)) answered += answers.filter((answer) => "result" in answer).length;
+  }
+  expect(answered).toBe(RATE_LIMITS.slots.points);
 });

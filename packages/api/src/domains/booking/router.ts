@@ -44,7 +44,11 @@ export const bookingRouter = router({
     .query(({ ctx, input }) => getPage(ctx, input)),
 
   listSlots: publicProcedure
-    .meta({ public: true, openapi: { method: "GET", path: "/booking/{slug}/slots" } })
+    .meta({
+      public: true,
+      rateLimit: "slots",
+      openapi: { method: "GET", path: "/booking/{slug}/slots" },
+    })
     .input(listSlotsInput)
     .output(listSlotsOutput)
     .query(({ ctx, input }) => listSlots(ctx, input)),
