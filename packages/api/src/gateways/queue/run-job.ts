@@ -90,7 +90,8 @@ async function observed(
   } catch (err) {
     if (job.retryCount >= job.retryLimit) log.error({ ...about(), err }, "job failed: dead letter");
     else log.warn({ ...about(), err }, "job failed: it will be tried again");
-    const message = err instanceof Error ? err.message : String(err);
+    // Drizzle ends its message with the values of the query, and a dead letter is kept for months.
+    const [message] = (err instanceof Error ? err.message : String(err)).split("\nparams: ", 1);
     return { id: job.id, status: "failed", output: { message } };
   }
 }
