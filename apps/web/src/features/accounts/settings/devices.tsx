@@ -11,11 +11,15 @@ import { useNotify } from "../../../ui/toast.tsx";
 import { useSentence } from "../problem.ts";
 import { DeviceRow } from "./device-row.tsx";
 
+/** How many devices are listed before somebody asks for more. */
+const FEW = 5;
+
 /** Where the account is open, this device first, and how to close it elsewhere. */
 export function Devices({ now, zone }: { now: number; zone: string }) {
   const t = useTranslations("settings.devices");
   const common = useTranslations("common");
   const sentence = useSentence();
+  const [all, setAll] = useState(false);
   const list = api.accounts.listDevices.useQuery();
   if (list.isPending)
     return (
@@ -46,11 +50,16 @@ export function Devices({ now, zone }: { now: number; zone: string }) {
   return (
     <>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-low">
-        {items.map((device) => (
+        {items.slice(0, all ? undefined : FEW).map((device) => (
           <DeviceRow key={device.id} device={device} now={now} zone={zone} />
         ))}
       </ul>
-      <div className="mt-4">
+      <div className="mt-4 flex flex-wrap gap-2">
+        {!all && items.length > FEW && (
+          <Button variant="secondary" onClick={() => setAll(true)}>
+            {t("all", { count: items.length })}
+          </Button>
+        )}
         {items.length > 1 ? <EndOthers /> : <p className="text-ink-soft">{t("alone")}</p>}
       </div>
     </>
