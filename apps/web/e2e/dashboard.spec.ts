@@ -19,6 +19,19 @@ function guestBooks(guest: APIRequestContext, slug: string, email?: string) {
   return bookAsGuest(guest, origin(), { slug, name: GUEST, ...(email ? { email } : {}) });
 }
 
+/** What pages complain of: a refused style or script, a hydration that did not match, a failed call. */
+let complaints: string[] = [];
+test.beforeEach(({ context }) => {
+  complaints = [];
+  context.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  context.on("weberror", (error) => complaints.push(error.error().message));
+});
+test.afterEach(() => {
+  expect(complaints).toEqual([]);
+});
+
 test("a request stands on today; confirming it tells the client and fills the day", async ({
   page,
   request,
@@ -91,7 +104,8 @@ test("everything about an appointment is one tap away, its cancelling too", asyn
   await dialog.getByRole("button", { name: t("dashboard.cancel.button") }).click();
   await expect(toast(page, t("dashboard.toast.cancelled"))).toBeVisible();
   await expect(sheet).toContainText("Estou com febre.");
-  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await sheet.getByRole("button", { name: t("common.close") }).click();
   await expect(main(page)).toContainText(t("dashboard.status.cancelled"));
   await mailTo(request, origin(), email, /Estou com febre\./);
 });
@@ -174,7 +188,6 @@ test("a closed day is closed on the public page; nothing unsaved is lost by a ta
 
   const open = await context.newPage();
   await open.goto(`/p/${slug}`);
-  await open.getByRole("button", { name: "Consulta" }).click();
   const free = open.locator("td button[aria-disabled=false]");
   await expect(free.first()).toBeVisible();
   const days = await free.evaluateAll((all) => all.map((day) => day.getAttribute("data-day")));

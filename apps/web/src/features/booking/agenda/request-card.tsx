@@ -50,13 +50,18 @@ export function RequestCard({ appointment, zone, now }: Props) {
       <div className="grid min-h-11 grid-cols-2 items-center gap-2 px-4 pb-3.5">
         {status === "pending_confirmation" ? (
           <>
-            <Button variant="secondary" onClick={() => setOpen("reject")}>
+            <Button
+              variant="secondary"
+              aria-label={`${t("action.reject")}: ${client.name}`}
+              onClick={() => setOpen("reject")}
+            >
               {t("action.reject")}
-              <span className="sr-only">: {client.name}</span>
             </Button>
-            <Button onClick={() => confirm(appointment)}>
+            <Button
+              aria-label={`${t("action.confirm")}: ${client.name}`}
+              onClick={() => confirm(appointment)}
+            >
               {t("action.confirm")}
-              <span className="sr-only">: {client.name}</span>
             </Button>
           </>
         ) : (
