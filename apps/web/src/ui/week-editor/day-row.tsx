@@ -56,7 +56,10 @@ export function DayRow({ day, week, disabled, onSpansChange }: Props) {
         <p className="hidden self-center text-ink-soft md:block">{t("closed")}</p>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-2 pb-2 md:grid-cols-[auto_1fr] md:pb-0">
-          <div ref={rows} className="grid grid-cols-[minmax(0,1fr)] gap-2 md:grid-cols-[max-content]">
+          <div
+            ref={rows}
+            className="grid grid-cols-[minmax(0,1fr)] gap-2 md:grid-cols-[max-content]"
+          >
             {spans.map((span, i) => (
               <div key={i} className="flex min-w-0 items-center gap-1">
                 <TimeRange
