@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
 import type createNext from "next";
 import { join } from "node:path";
 import { seedDemo } from "@odys/db/seed/demo";
@@ -62,7 +63,8 @@ async function serve(container: Container, env: Env, next: CreateNext | null): P
   if (dev) await seedDemo(services.db, Date.now());
   const pages = next && (await preparePages(next, env, dev));
   const server = createHttpServer(services, pages?.handle ?? null);
-  if (pages) acceptUpgrades(server, pages.upgrade);
+  // Live reload. Otherwise nothing here speaks WebSocket, and what asks for it gets a plain answer.
+  if (pages && dev) acceptUpgrades(server, pages.upgrade);
   stopOnSignals(server, container, pages);
   await listen(server, env.PORT);
   return services.settings.origin;
@@ -73,13 +75,17 @@ type CreateNext = typeof createNext;
 async function preparePages(create: CreateNext, env: Env, dev: boolean): Promise<Pages> {
   const dir = import.meta.dirname;
   process.chdir(dir); // plugins of next.config.ts look from here
-  const app = create({ dev, dir, port: env.PORT, hostname: "localhost" });
+  // Next listens for upgrades at a server that it is given, from the first page on; left to itself it
+  // does so at ours, and in production keeps every one of them open and unanswered.
+  const upgrades = createServer();
+  const app = create({ dev, dir, port: env.PORT, hostname: "localhost", httpServer: upgrades });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const upgrade = app.getUpgradeHandler();
   return {
     handle: (req, res) => handle(req, res),
-    upgrade: (req, socket, head) => void upgrade(req, socket, head),
+    upgrade: (req, socket, head) => {
+      if (!upgrades.emit("upgrade", req, socket, head)) socket.destroy();
+    },
     close: () => app.close(),
   };
 }
