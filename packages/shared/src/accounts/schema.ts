@@ -21,8 +21,10 @@ const token = z
   .max(256)
   .regex(/^[\w.-]+$/, { message: "token" });
 
-/** The input of procedures that ask for nothing. */
+/** The input of queries that ask for nothing. */
 export const nothing = z.strictObject({}).optional();
+/** The same of mutations: an empty object, as a body has to hold something. */
+export const emptyBody = z.strictObject({});
 export const done = z.object({ ok: z.literal(true) });
 export type Done = z.infer<typeof done>;
 

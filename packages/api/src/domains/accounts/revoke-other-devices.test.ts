@@ -12,10 +12,10 @@ test("all sessions but the current one end", async () => {
   const stranger = await app.member();
   const other = app.visitor();
   await other.api((api) => api.accounts.signIn({ email: person.email, password: app.password }));
-  await person.api((api) => api.accounts.revokeOtherDevices());
+  await person.api((api) => api.accounts.revokeOtherDevices({}));
   expect(await other.api((api) => api.accounts.me())).toBeNull();
   expect(await person.api((api) => api.accounts.me())).not.toBeNull();
   expect(await stranger.api((api) => api.accounts.me())).not.toBeNull();
-  const anonymous = app.visitor().api((api) => api.accounts.revokeOtherDevices());
+  const anonymous = app.visitor().api((api) => api.accounts.revokeOtherDevices({}));
   await expect(anonymous).rejects.toMatchObject({ code: "UNAUTHORIZED" });
 });

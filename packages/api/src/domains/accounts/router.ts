@@ -61,7 +61,7 @@ export const accountsRouter = router({
     .mutation(({ ctx, input }) => signIn(ctx, input)),
   signOut: publicProcedure
     .meta({ public: true, openapi: { method: "POST", path: "/auth/logout", tags: ["auth"] } })
-    .input(s.nothing)
+    .input(s.emptyBody)
     .output(s.done)
     .mutation(({ ctx }) => signOut(ctx)),
   requestPasswordReset: publicProcedure
@@ -105,7 +105,7 @@ export const accountsRouter = router({
     .mutation(({ ctx, input }) => revokeDevice(ctx, input)),
   revokeOtherDevices: userProcedure
     .meta({ openapi: { method: "DELETE", path: "/user/devices", tags: ["user"] } })
-    .input(s.nothing)
+    .input(s.emptyBody)
     .output(s.done)
     .mutation(({ ctx }) => revokeOtherDevices(ctx)),
   getOnboarding: userProcedure

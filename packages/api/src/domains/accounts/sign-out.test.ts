@@ -11,7 +11,7 @@ test("the session ends on the server; doing it again, or without one, is no erro
   const person = await app.member();
   const copy = app.visitor();
   for (const [name, value] of person.jar) copy.jar.set(name, value);
-  expect(await person.api((api) => api.accounts.signOut())).toEqual({ ok: true });
+  expect(await person.api((api) => api.accounts.signOut({}))).toEqual({ ok: true });
   expect(person.jar.size).toBe(0);
   expect(await copy.api((api) => api.accounts.me())).toBeNull();
   expect(await person.api((api) => api.accounts.signOut({}))).toEqual({ ok: true });
