@@ -80,6 +80,22 @@ describe("booking.cancel", () => {
     });
   });
 
+  it("INVALID_TRANSITION for a client once it has begun: whether they came, the professional says", async () => {
+    const user = await mintUser(app);
+    const client = await mintClient(app, practice.professionalId, { userId: user.userId });
+    const { id } = await mintAppointment(app, practice, {
+      clientId: client.id,
+      startsAt: new Date(app.clock.now()),
+      status: "confirmed",
+    });
+    await expect(app.as(user).booking.cancel({ id })).rejects.toMatchObject({
+      message: "INVALID_TRANSITION",
+      cause: { details: { status: "confirmed" } },
+    });
+    await practice.caller.booking.cancel({ id });
+    expect(await app.as(user).booking.cancel({ id })).toMatchObject({ status: "cancelled" });
+  });
+
   it("NOT_FOUND for another practice, another client, and somebody without any", async () => {
     const { id } = await ofClient();
     const other = await mintPractice(app);

@@ -9,7 +9,8 @@ import { changeStatus } from "./queries.ts";
 
 /**
  * Cancels, from either side: the professional's, or that of the client who is linked to it. It
- * stays in the history. NOT_FOUND for whoever is neither, INVALID_TRANSITION.
+ * stays in the history. NOT_FOUND for whoever is neither, INVALID_TRANSITION, also for a client once
+ * it has begun.
  */
 export function cancelAppointment(
   ctx: UserCtx,
@@ -19,7 +20,12 @@ export function cancelAppointment(
   return withTransaction(ctx, async (tx, inner) => {
     // The policies show a row to its professional and to its client, and to nobody else.
     const [row] = await tx
-      .select({ professionalId: appointments.professionalId, userId: clients.userId })
+      .select({
+        professionalId: appointments.professionalId,
+        userId: clients.userId,
+        status: appointments.status,
+        startsAt: appointments.startsAt,
+      })
       .from(appointments)
       .innerJoin(
         clients,
@@ -33,6 +39,9 @@ export function cancelAppointment(
     const change = { id, professionalId: row.professionalId, to: "cancelled", reason } as const;
     if (row.professionalId === own) return changeStatus(inner, change);
     if (row.userId !== userId) throw new DomainError("NOT_FOUND");
+    const begun = row.startsAt.getTime() <= ctx.clock.now();
+    if (begun && row.status !== "cancelled")
+      throw new DomainError("INVALID_TRANSITION", { status: row.status });
     // A client may change nothing of a practice; this one change is made for them.
     return withSystemTransaction(inner, (_, system) =>
       changeStatus(system, { ...change, by: "client" }),
