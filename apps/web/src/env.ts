@@ -5,7 +5,12 @@ import * as z from "zod";
  * needs is demanded below, by name.
  */
 const secret = z.string().min(32, "needs at least 32 characters");
-const list = z
+/** As browsers write an origin: what they send is compared with it letter by letter. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => !URL.canParse(url) || new URL(url).pathname === "/", "is an origin, no path")
+  .transform((url) => new URL(url).origin);
+const origins = z
   .string()
   .default("")
   .transform((text) =>
@@ -13,14 +18,15 @@ const list = z
       .split(",")
       .map((item) => item.trim())
       .filter(Boolean),
-  );
+  )
+  .pipe(z.array(origin));
 
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
     /** Public address of the app; http://localhost:PORT when unset. */
-    APP_URL: z.url().optional(),
+    APP_URL: origin.optional(),
     /** Unset: an embedded PostgreSQL in `.odys/`. */
     DATABASE_URL: z.string().startsWith("postgres").optional(),
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
@@ -34,7 +40,7 @@ const schema = z
     AUTH_SECRET: secret.optional(),
     CRON_SECRET: secret.optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-    TRUSTED_ORIGINS: list,
+    TRUSTED_ORIGINS: origins,
     /** "1" lets anybody read at /dev/outbox what the local mail driver keeps; in development it does. */
     ODYS_OPEN_MAILBOX: z.enum(["0", "1"]).optional(),
     /** Multiplies every rate limit; browser tests come from one address. */

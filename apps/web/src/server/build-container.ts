@@ -42,7 +42,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
   const database = await openDatabase(env, log);
   const { db, close: closePool } = connect(database.url, { max: env.DATABASE_POOL_MAX });
   const own = env.AUTH_SECRET && env.CRON_SECRET ? null : ownSecrets(dataDirOf(env));
-  const origin = (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, "");
+  const origin = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const limits = limitsTimes(env.RATE_LIMIT_FACTOR);
   const services: Services = {
     db,
