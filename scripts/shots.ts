@@ -4,7 +4,7 @@ import { launchBrowser } from "../apps/web/e2e/support/browser.ts";
 import { answersOf, call, signUp } from "../apps/web/e2e/support/practice.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../packages/db/src/seed/people.ts";
 import { gallery } from "./pictures/gallery.ts";
-import { type Page, type Scene, SCENES, type Who } from "./pictures/scenes.ts";
+import { type Context, type Scene, SCENES, type Who } from "./pictures/scenes.ts";
 import { startApp } from "./pictures/server.ts";
 
 // `pnpm shots [filter…]`: every page of the app with the demo's data, or those whose name contains a
@@ -42,8 +42,15 @@ const problems: string[] = [];
 const app = await startApp(NOW);
 const browser = await launchBrowser();
 try {
+  await warmUp();
   const newcomer = await makeNewcomer();
-  for (const look of LOOKS) await shoot(look, newcomer);
+  for (const writes of [false, true])
+    for (const look of LOOKS)
+      await shoot(
+        look,
+        scenes.filter((scene) => (scene.writes ?? false) === writes),
+        newcomer,
+      );
 } catch (error) {
   problems.push(String(error), app.log());
 } finally {
@@ -71,14 +78,14 @@ async function makeNewcomer(): Promise<string> {
   return person.email;
 }
 
-async function shoot(look: Look, newcomer: string): Promise<void> {
+async function shoot(look: Look, some: typeof scenes, newcomer: string): Promise<void> {
   const accounts: Record<Who, string | null> = {
     visitor: null,
     professional: DEMO_ACCOUNTS[0].email,
     newcomer,
   };
   for (const [who, email] of Object.entries(accounts)) {
-    const mine = scenes.filter((scene) => scene.who === who);
+    const mine = some.filter((scene) => scene.who === who);
     if (mine.length === 0) continue;
     const context = await browser.newContext({
       viewport: SIZES[look.width],
@@ -93,39 +100,51 @@ async function shoot(look: Look, newcomer: string): Promise<void> {
       await call(context.request, app.origin, "mutation", "accounts.signIn", input);
     }
     for (const scene of mine) {
-      const tab = await context.newPage();
-      await picture(tab, scene, look).catch((error: unknown) => {
-        problems.push(`${scene.name} ${look.name}: ${String(error)}`);
-      });
-      await tab.close();
+      const complaints = await picture(context, scene, look);
+      process.stdout.write(complaints.length > 0 ? "x" : ".");
+      problems.push(...complaints.map((text) => `${scene.name} ${look.name}: ${text}`));
     }
     await context.close();
   }
 }
 
-async function picture(tab: Page, scene: Scene, look: Look): Promise<void> {
+/** Takes one picture. Answers what the page complained of meanwhile. */
+async function picture(context: Context, scene: Scene, look: Look): Promise<string[]> {
   const { name, path, status = 200, act, whole = !act } = scene;
-  const complain = (text: string) => problems.push(`${name} ${look.name}: ${text}`);
-  tab.on("pageerror", (error) => complain(error.message));
+  const tab = await context.newPage();
+  tab.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  tab.on("pageerror", (error) => complaints.push(error.message));
   tab.on("console", (message) => {
     // The browser says by itself that a page which is not there is not there.
     const isStatus = status >= 400 && message.text().includes(`status of ${status}`);
-    if (message.type() === "error" && !isStatus) complain(message.text());
+    if (message.type() === "error" && !isStatus) complaints.push(message.text());
   });
   tab.on("response", (answer) => {
-    if (answer.status() >= 500) complain(`${answer.status()} from ${answer.url()}`);
+    if (answer.status() >= 500) complaints.push(`${answer.status()} from ${answer.url()}`);
   });
-  // The browser's clock starts where the server's stands.
-  await tab.clock.install({ time: NOW });
-  await tab.addInitScript(() => {
-    const hide = () => document.querySelector("nextjs-portal")?.remove();
-    new MutationObserver(hide).observe(document, { childList: true, subtree: true });
-  });
-  const answer = await tab.goto(app.origin + path, { waitUntil: "networkidle" });
-  if (answer?.status() !== status) complain(`answered ${answer?.status()}`);
-  await act?.(tab);
-  await tab.waitForTimeout(300);
-  mkdirSync(join(OUT, name), { recursive: true });
-  await tab.screenshot({ path: join(OUT, name, `${look.name}.png`), fullPage: whole });
-  process.stdout.write(".");
+  try {
+    // The browser's clock starts where the server's stands.
+    await tab.clock.install({ time: NOW });
+    await tab.addInitScript(() => {
+      const hide = () => document.querySelector("nextjs-portal")?.remove();
+      new MutationObserver(hide).observe(document, { childList: true, subtree: true });
+    });
+    const answer = await tab.goto(app.origin + path, { waitUntil: "networkidle", timeout: 30_000 });
+    if (answer?.status() !== status) complaints.push(`answered ${answer?.status()}`);
+    await act?.(tab);
+    await tab.waitForTimeout(300);
+    mkdirSync(join(OUT, name), { recursive: true });
+    await tab.screenshot({ path: join(OUT, name, `${look.name}.png`), fullPage: whole });
+  } catch (error) {
+    complaints.push(String(error));
+  }
+  await tab.close();
+  return complaints;
+}
+
+/** The development server builds a page when it is first asked for; what is built meanwhile reloads. */
+async function warmUp(): Promise<void> {
+  for (const path of new Set(scenes.map((scene) => scene.path)))
+    await fetch(app.origin + path).catch(() => null);
 }

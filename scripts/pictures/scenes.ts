@@ -1,7 +1,8 @@
 import type { launchBrowser } from "../../apps/web/e2e/support/browser.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
-export type Page = Awaited<ReturnType<Browser["newPage"]>>;
+export type Context = Awaited<ReturnType<Browser["newContext"]>>;
+type Page = Awaited<ReturnType<Context["newPage"]>>;
 
 /** Nobody, the demo's professional, or somebody who is just setting up a practice. */
 export type Who = "visitor" | "professional" | "newcomer";
@@ -16,6 +17,8 @@ export interface Scene {
   act?: (page: Page) => Promise<void>;
   /** The whole page although something was done. */
   whole?: boolean;
+  /** Changes what others show: taken when everything else is. */
+  writes?: boolean;
 }
 
 const BOOKING = "/p/ana-souza";
@@ -49,6 +52,7 @@ const visitor: Scene[] = [
   { name: "booking", path: BOOKING },
   { name: "booking-time", path: BOOKING, act: chooseService, whole: true },
   { name: "booking-details", path: BOOKING, act: chooseTime, whole: true },
+  { name: "booking-done", path: BOOKING, act: book, whole: true, writes: true },
   { name: "booking-unknown", path: "/p/nobody-is-called-so", status: 404 },
   { name: "sign-up", path: "/sign-up" },
   {
@@ -112,14 +116,10 @@ const professional: Scene[] = [
   { name: "settings", path: "/dashboard/settings" },
 ];
 
-/** What writes comes last, so that the pictures before it do not depend on it. */
-const writing: Scene[] = [{ name: "booking-done", path: BOOKING, act: book, whole: true }];
-
 const by = (who: Who, scenes: readonly Scene[]) => scenes.map((scene) => ({ who, ...scene }));
 
 export const SCENES: readonly (Scene & { who: Who })[] = [
   ...by("visitor", visitor),
   ...by("newcomer", newcomer),
   ...by("professional", professional),
-  ...by("visitor", writing),
 ];

@@ -50,6 +50,7 @@ test("a request stands on today; confirming it tells the client and fills the da
   await expect(toast(page, t("dashboard.toast.confirmed", { name: GUEST }))).toBeVisible();
   await expect(asked).toBeHidden();
   const row = main(page).getByRole("listitem").filter({ hasText: GUEST });
+  await expect(row, "the request has left").toHaveCount(1);
   await expect(row).toContainText(t("dashboard.status.confirmed"));
   expect(await mailTo(request, origin(), email, /^(Confirmado|Confirmed)/)).toContain("Consulta");
 });

@@ -174,7 +174,7 @@ async function insertAgenda(
       currency: "BRL" as const,
       place,
       placeDetail,
-      message: index % 3 === 0 ? (CLIENT_MESSAGES[(index / 3) % CLIENT_MESSAGES.length] ?? "") : "",
+      message: chance < 0.15 ? (CLIENT_MESSAGES[index % CLIENT_MESSAGES.length] ?? "") : "",
       // Some days ahead, and never later than now.
       createdAt: new Date(Math.min(startsAt.getTime() - 3 * DAY_MS, now) - chance * 2 * DAY_MS),
       source: chance < 0.6 ? ("page" as const) : ("professional" as const),

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { clockText } from "../../../ui/when.ts";
 import { AppointmentRow } from "./appointment-row.tsx";
+import { pastToFold } from "./past-fold.ts";
 
 interface Props {
   appointments: readonly Appointment[];
@@ -19,21 +20,11 @@ interface Props {
   opened: string | null;
 }
 
-/** So many that are over stay in sight; of more, only the latest. */
-const PAST = 2;
-
 /** The appointments of one day under each other, with a line where now is. */
 export function DayList({ appointments, colors, zone, now, isToday = false, opened }: Props) {
   const t = useTranslations("dashboard");
   const [all, setAll] = useState(false);
-  const isOver = ({ endsAt }: Appointment) => endsAt <= now;
-  const past = isToday ? appointments.filter(isOver) : [];
-  const folds =
-    !all &&
-    past.length > PAST &&
-    past.length < appointments.length &&
-    !past.some(({ id }) => id === opened);
-  const hidden = folds ? past.length - 1 : 0;
+  const hidden = isToday && !all ? pastToFold(appointments, now, opened) : 0;
   const shown = appointments.slice(hidden);
   const next = isToday ? shown.findIndex(({ startsAt }) => startsAt > now) : -1;
   return (
