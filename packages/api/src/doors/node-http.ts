@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { DomainError, type ErrorCode } from "@odys/shared/kernel/errors";
@@ -158,11 +159,8 @@ async function answerThroughDoor(
   }
   for await (const chunk of response.body) {
     if (gone.signal.aborted) break;
-    if (!res.write(chunk))
-      await new Promise<void>((resolve) => {
-        res.once("drain", resolve);
-        res.once("close", resolve);
-      });
+    // Until the client has read on, or is gone.
+    if (!res.write(chunk)) await once(res, "drain", gone).catch(() => undefined);
   }
   res.end();
 }

@@ -82,3 +82,28 @@ describe("a client that misbehaves in the middle of its body does no harm", () =
     );
   });
 });
+
+test("a long answer to a slow reader leaves nothing behind on its way", async () => {
+  const chunk = new Uint8Array(262_144);
+  const slow = await serve(
+    {
+      appRouter: testDoors().appRouter,
+      open: async () => {
+        let left = 60;
+        const pull = (controller: ReadableStreamDefaultController<Uint8Array>) =>
+          left-- > 0 ? controller.enqueue(chunk) : controller.close();
+        const headers = { "content-type": "text/event-stream" };
+        return new Response(new ReadableStream({ pull }), { headers });
+      },
+    },
+    app.services,
+  );
+  const warnings: string[] = [];
+  const warn = ({ name }: Error) => void warnings.push(name);
+  process.on("warning", warn);
+  const { body } = await slow.send({ path: "/api/long" });
+  await slow.close();
+  process.off("warning", warn);
+  expect(body.length).toBe(60 * chunk.length);
+  expect(warnings).toEqual([]);
+});
