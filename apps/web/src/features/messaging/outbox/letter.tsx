@@ -32,7 +32,6 @@ export function Letter({ mail, zone, now }: Props) {
       <div className="mt-5 max-w-[70ch] border-t border-line pt-5 leading-relaxed break-words whitespace-pre-line">
         {mail.text.split(/(https?:\/\/\S+)/u).map((part, index) =>
           part.startsWith("http") ? (
-            // oxlint-disable-next-line react/no-array-index-key -- parts of one text never change places
             <a key={index} className="break-all text-action-ink underline" href={part}>
               {part}
             </a>
