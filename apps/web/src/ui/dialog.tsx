@@ -44,7 +44,9 @@ function Panel({ where, ...props }: Props & { where: string }) {
         >
           <div className="flex items-start gap-4 p-5 pb-3">
             <div className="min-w-0 flex-1">
-              <Radix.Title className="text-lg leading-7 font-semibold break-words">{title}</Radix.Title>
+              <Radix.Title className="text-lg leading-7 font-semibold break-words">
+                {title}
+              </Radix.Title>
               {description && (
                 <Radix.Description className="mt-1 text-ink-soft">{description}</Radix.Description>
               )}
