@@ -60,14 +60,16 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
 }
 
 /** Rejects with TIMEOUT when `work` takes longer than a door waits; the work itself goes on to its end. */
-export async function withDeadline<T>(work: Promise<T>, ms = DEADLINE_MS): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DomainError("TIMEOUT")), ms);
+export function withDeadline<T>(work: Promise<T>, ms = DEADLINE_MS): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DomainError("TIMEOUT")), ms);
+    const settle = <V>(how: (value: V) => void, value: V) => {
+      clearTimeout(timer);
+      how(value);
+    };
+    work.then(
+      (value) => settle(resolve, value),
+      (error: unknown) => settle(reject, error),
+    );
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

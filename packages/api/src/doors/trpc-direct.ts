@@ -1,10 +1,8 @@
 import {
   type AnyTRPCProcedure,
   type AnyTRPCRouter,
-  callTRPCProcedure,
   getTRPCErrorFromUnknown,
   getTRPCErrorShape,
-  transformTRPCResponse,
   TRPCError,
   type TRPCProcedureType,
 } from "@trpc/server";
@@ -75,6 +73,7 @@ export function planOf(router: AnyTRPCRouter, head: Head): Plan | null {
 }
 
 type Result = { data: unknown } | { error: TRPCError };
+type Config = AnyTRPCRouter["_def"]["_config"];
 type Inputs = { of(index: number): unknown; known(index: number): unknown };
 
 /** Runs the calls of a plan, all at once, and writes the answer. `body` is that of a POST. Never throws. */
@@ -95,23 +94,20 @@ export async function answerPlan(
   try {
     if (plan.batch) {
       const results = await Promise.all(
-        plan.calls.map((call, index) => run(router, plan, ctx, inputs, call, index)),
+        plan.calls.map((call, index) => run(plan, ctx, inputs, call, index)),
       );
       const answer = results.map((result, index) =>
         written(streamless(result), plan.calls[index] as Call, index),
       );
-      return {
-        status: getHTTPStatusCode(answer),
-        body: JSON.stringify(transformTRPCResponse(config, answer)),
-      };
+      return { status: getHTTPStatusCode(answer), body: bodyOf(config, answer) };
     }
     const call = plan.calls[0] as Call;
-    const result = streamless(await run(router, plan, ctx, inputs, call, 0));
+    const result = streamless(await run(plan, ctx, inputs, call, 0));
     if ("error" in result && result.error === STREAM) throw result.error;
     const answer = written(result, call, 0);
     return {
       status: "error" in answer ? getHTTPStatusCode(answer) : 200,
-      body: JSON.stringify(transformTRPCResponse(config, answer)),
+      body: bodyOf(config, answer),
     };
   } catch (cause) {
     // An output that cannot be written as JSON.
@@ -120,15 +116,23 @@ export async function answerPlan(
     const answer = {
       error: getTRPCErrorShape({ config, ctx, error, input: undefined, path: undefined, type }),
     };
-    return {
-      status: getHTTPStatusCode(answer),
-      body: JSON.stringify(transformTRPCResponse(config, answer)),
-    };
+    return { status: getHTTPStatusCode(answer), body: bodyOf(config, answer) };
   }
 }
 
+type Answer = { result: { data: unknown } } | { error: ReturnType<typeof getTRPCErrorShape> };
+
+/** What `transformTRPCResponse` makes of an answer, without its copies. */
+function bodyOf({ transformer }: Config, answer: Answer | Answer[]): string {
+  const { serialize } = transformer.output;
+  const wire = (one: Answer) =>
+    "error" in one
+      ? { error: serialize(one.error) }
+      : { result: { data: serialize(one.result.data) } };
+  return JSON.stringify(Array.isArray(answer) ? answer.map(wire) : wire(answer));
+}
+
 async function run(
-  router: AnyTRPCRouter,
   plan: Plan,
   ctx: RequestContext,
   inputs: Inputs,
@@ -148,8 +152,8 @@ async function run(
     }
     const getRawInput = async () => inputs.of(index);
     // No abort signal: what a plain call has begun, it finishes.
-    const call = { router, path, type, ctx, getRawInput, signal: undefined, batchIndex: index };
-    return { data: await callTRPCProcedure(call) };
+    const call = { path, type, ctx, getRawInput, signal: undefined, batchIndex: index };
+    return { data: await procedure(call) };
   } catch (cause) {
     return { error: getTRPCErrorFromUnknown(cause) };
   }

@@ -5,7 +5,7 @@ import { isIPv6 } from "node:net";
  * may use another one for each request; an IPv4 address is one by itself. Anything else stays.
  */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(":") || !isIPv6(address)) return address;
   const [before = "", after = ""] = address.split("::");
   const groups = (text: string) => (text === "" ? [] : text.split(":"));
   const [left, right] = [groups(before), groups(after)];
