@@ -1,26 +1,32 @@
 import { DomainError } from "@odys/shared/kernel/errors";
-import { withTransaction } from "../kernel/transaction.ts";
+import { type MiddlewareResult, middlewareMarker } from "@trpc/server/unstable-core-do-not-import";
+import type { Ctx } from "../kernel/ctx.ts";
 import { claimKey, recordAnswer } from "../kernel/idempotency.ts";
-import { middlewareMarker } from "@trpc/server/unstable-core-do-not-import";
-import { t } from "./init.ts";
+import { type OpenTransaction, withTransaction } from "../kernel/transaction.ts";
+import type { Call } from "./init.ts";
 
 const KEY = /^[\x21-\x7e]{8,128}$/;
 
+/** The key of a call whose request carries an `Idempotency-Key` and whose meta says `idempotent`, or null. */
+export function keyOfCall({ ctx, meta }: Call): string | null {
+  return meta?.idempotent ? ctx.idempotencyKey : null;
+}
+
 /**
- * For procedures whose meta says `idempotent`, when the request carries an `Idempotency-Key`: the
- * key, the change and the answer are one transaction. The same key and body get the stored answer;
- * the same key with another body is refused with 409.
+ * The key, the change and the answer are one transaction, which `proceed` joins. The same key and
+ * body get the stored answer; the same key with another body is refused with 409.
  */
-export const idempotency = t.middleware(async (opts) => {
-  const { ctx, meta, getRawInput, next } = opts;
-  if (!meta?.idempotent || ctx.idempotencyKey === null) return next();
-  const key = ctx.idempotencyKey;
+export async function onceByKey<C>(
+  key: string,
+  caller: Ctx,
+  { getRawInput }: Call,
+  proceed: (open: OpenTransaction | null) => Promise<MiddlewareResult<C>>,
+): Promise<MiddlewareResult<C>> {
   if (!KEY.test(key))
     throw new DomainError("VALIDATION_ERROR", { fields: { "idempotency-key": ["invalid"] } });
   const body = await getRawInput();
-  const caller = { ...ctx, actor: await ctx.who() };
 
-  let result: Awaited<ReturnType<typeof next>> | undefined;
+  let result: MiddlewareResult<C> | undefined;
   try {
     await withTransaction(caller, async (tx, inner) => {
       result = undefined;
@@ -30,7 +36,7 @@ export const idempotency = t.middleware(async (opts) => {
         result = { ok: true, data: stored.output, marker: middlewareMarker };
         return;
       }
-      result = await next({ ctx: { open: inner.open } });
+      result = await proceed(inner.open);
       // A refusal is no answer to keep, and must undo whatever the use case had begun.
       if (!result.ok) throw result.error;
       await recordAnswer(tx, inner, key, result.data);
@@ -41,4 +47,4 @@ export const idempotency = t.middleware(async (opts) => {
   }
   if (!result) throw new DomainError("INTERNAL");
   return result;
-});
+}

@@ -13,3 +13,6 @@ export const t = initTRPC
   });
 
 export const router = t.router;
+
+/** A call as a middleware sees it. */
+export type Call = Parameters<Parameters<typeof t.middleware>[0]>[0];

@@ -1,14 +1,20 @@
-import { t } from "./init.ts";
+import type { MiddlewareResult } from "@trpc/server/unstable-core-do-not-import";
+import { getTRPCErrorFromUnknown } from "@trpc/server";
+import type { Logger } from "pino";
 import { reportOf, toTRPCError } from "./errors.ts";
+import type { Call } from "./init.ts";
 
 /**
- * The outermost step of every procedure: names the action, maps errors, keeps the floor under the
- * answer time where the procedure asks for one, and writes one log line.
+ * Around all that a procedure does: maps errors, keeps the floor under the answer time where the
+ * procedure asks for one, and writes one log line. `work` is given the log of this call.
  */
-export const observe = t.middleware(async ({ ctx, path, type, meta, next }) => {
+export async function observe<C>(
+  { ctx, path, type, meta }: Call,
+  work: (log: Logger) => Promise<MiddlewareResult<C>>,
+): Promise<MiddlewareResult<C>> {
   const started = performance.now();
   const log = ctx.log.child({ requestId: ctx.requestId, procedure: path });
-  const result = await next({ ctx: { action: path, log } });
+  const result = await settle(work, log);
   if (meta?.responseFloor) await waitUntil(started + ctx.settings.responseFloorMs);
 
   const ms = Math.round((performance.now() - started) * 100) / 100;
@@ -22,7 +28,16 @@ export const observe = t.middleware(async ({ ctx, path, type, meta, next }) => {
     log.error({ ms, code: report.code, err: result.error.cause ?? result.error }, "failed");
   else log.info({ ms, code: report.code }, "refused");
   throw toTRPCError(result.error);
-});
+}
+
+/** What the ladder itself throws is a result like any other. */
+async function settle<R>(work: (log: Logger) => Promise<R>, log: Logger) {
+  try {
+    return await work(log);
+  } catch (cause) {
+    return { ok: false, error: getTRPCErrorFromUnknown(cause) } as const;
+  }
+}
 
 async function waitUntil(at: number): Promise<void> {
   const left = at - performance.now();

@@ -1,21 +1,20 @@
 import { DomainError } from "@odys/shared/kernel/errors";
 import { RATE_LIMITS, type RateLimitName } from "@odys/shared/ops/limits";
 import { networkOf } from "../kernel/network.ts";
+import type { Logger } from "pino";
 import type { RequestContext } from "./context.ts";
-import { t } from "./init.ts";
+import type { Call } from "./init.ts";
 
 /** Enforces the general limit of the network doors and the limits that the procedure's meta names. */
-export const limitRate = t.middleware(async ({ ctx, meta, getRawInput, next }) => {
+export async function limitRate({ ctx, meta, getRawInput }: Call, log: Logger): Promise<void> {
   if (ctx.via === "http")
-    await (ctx.countRequest.counted ??= consume(ctx, "api", networkOf(ctx.ip)));
+    await (ctx.countRequest.counted ??= consume(ctx, log, "api", networkOf(ctx.ip)));
   const named = meta?.rateLimit;
-  if (named) {
-    for (const name of typeof named === "string" ? [named] : named) {
-      await consume(ctx, name, await keyOf(ctx, name, getRawInput));
-    }
+  if (!named) return;
+  for (const name of typeof named === "string" ? [named] : named) {
+    await consume(ctx, log, name, await keyOf(ctx, name, getRawInput));
   }
-  return next();
-});
+}
 
 async function keyOf(
   ctx: RequestContext,
@@ -39,12 +38,20 @@ async function keyOf(
   }
 }
 
-async function consume(ctx: RequestContext, name: RateLimitName, key: string): Promise<void> {
-  const verdict = await ctx.limiter.consume(name, key).catch((error: unknown) => {
-    ctx.log.error({ err: error, limit: name }, "rate limiter does not answer");
+async function consume(
+  ctx: RequestContext,
+  log: Logger,
+  name: RateLimitName,
+  key: string,
+): Promise<void> {
+  let verdict: Awaited<ReturnType<RequestContext["limiter"]["consume"]>>;
+  try {
+    verdict = await ctx.limiter.consume(name, key);
+  } catch (error) {
+    log.error({ err: error, limit: name }, "rate limiter does not answer");
     if (RATE_LIMITS[name].failClosed) throw new DomainError("UNAVAILABLE");
-    return { allowed: true } as const;
-  });
+    return;
+  }
   if (verdict.allowed) return;
   ctx.responseHeaders.set("retry-after", String(verdict.retryAfterSeconds));
   throw new DomainError("RATE_LIMITED", {
