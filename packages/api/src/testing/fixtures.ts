@@ -68,6 +68,9 @@ export async function mintPractice(app: TestApp, overrides: PracticeOverrides = 
   return { actor, userId: user.userId, professionalId, slug, serviceId, caller: app.as(actor) };
 }
 
+/** Numbers that no two clients of a run share. */
+let clientCount = 0;
+
 /** A client row of one practice, linked to a user if one is given. */
 export async function mintClient(
   app: TestApp,
@@ -79,7 +82,7 @@ export async function mintClient(
     id,
     professionalId,
     name: "Bia Cliente",
-    phone: `+55119${id.slice(-8).replace(/\D/g, "7")}`,
+    phone: `+55119${10_000_000 + clientCount++}`,
     ...overrides,
   };
   await app.db.insert(clients).values(row);

@@ -225,7 +225,8 @@ test("a folder that holds something else is left alone, and the message says so"
 });
 
 // What differs for root can only be tried as root.
-function asRoot() {
+describe("as root", () => {
+  if (process.getuid?.() !== 0) return;
   test("in a folder closed to others, programs and data move to where they can be reached", async () => {
     chmodSync(home, 0o700);
     const lines: string[] = [];
@@ -254,5 +255,4 @@ function asRoot() {
     expect(await visits(alone.url)).toBe(1);
     await alone.stop();
   });
-}
-if (process.getuid?.() === 0) describe("as root", asRoot);
+});

@@ -7,7 +7,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reportOf } from "../../trpc/errors.ts";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
-import { mintClient, mintPractice } from "../../testing/fixtures.ts";
+import { mintPractice } from "../../testing/fixtures.ts";
 
 const MONDAY_9 = Date.parse("2026-11-30T12:00:00.000Z"); // in São Paulo
 const MINUTE = 60_000;
@@ -174,13 +174,12 @@ describe("many book at once", () => {
     const practice = await mintPractice(app, {
       professional: { plan: "free", maxPending: 1_000 },
     });
-    for (let n = 0; n < 4; n++) await mintClient(app, practice.professionalId);
-    const fresh = Array.from({ length: 20 }, (_, n) =>
-      book(practice, { at: MONDAY_9 + n * 24 * 60 * MINUTE, guest: n }),
+    // Twenty appointments in a month: of 28 days in December, each wanted by somebody else.
+    const fresh = Array.from({ length: 28 }, (_, n) =>
+      book(practice, { at: Date.UTC(2026, 11, 1, 12) + n * 24 * 60 * MINUTE, guest: n }),
     );
-    expect(await tally(fresh)).toEqual({ OK: 6, PLAN_LIMIT_REACHED: 14 });
-    const own = eq(clients.professionalId, practice.professionalId);
-    expect(await app.db.$count(clients, own)).toBe(10);
+    expect(await tally(fresh)).toEqual({ OK: 20, PLAN_LIMIT_REACHED: 8 });
+    expect(await countOf(practice)).toBe(20);
 
     const told = await app.db
       .select({ payload: outboxEvents.payload })

@@ -83,4 +83,18 @@ describe("two answer one request at once", () => {
     expect(new Set(outcomes)).toEqual(new Set(["confirmed"]));
     expect(await eventsOf(id)).toEqual(["pending_confirmation → confirmed"]);
   });
+
+  it("the plan's limit of clients is exact, however many are confirmed at once", async () => {
+    const free = await mintPractice(app, { professional: { plan: "free" } });
+    const requests = [];
+    for (let n = 0; n < 16; n++)
+      requests.push(await mintAppointment(app, free, { startsAt: next() }));
+    const outcomes = await Promise.all(
+      requests.map(({ id }) => outcome(free.caller.booking.confirm({ id }))),
+    );
+    expect(outcomes.toSorted()).toEqual([
+      ...Array<string>(6).fill("PLAN_LIMIT_REACHED"),
+      ...Array<string>(10).fill("confirmed"),
+    ]);
+  });
 });

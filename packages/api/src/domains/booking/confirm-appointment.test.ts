@@ -3,7 +3,7 @@ import { auditLog, outboxEvents } from "@odys/db/schema/ops";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
-import { mintAppointment, mintPractice } from "../../testing/fixtures.ts";
+import { mintAppointment, mintClient, mintPractice } from "../../testing/fixtures.ts";
 
 describe("booking.confirm", () => {
   let app: TestApp;
@@ -67,6 +67,30 @@ describe("booking.confirm", () => {
       expect(await eventsOf(id)).toEqual([]);
     },
   );
+
+  it("PLAN_LIMIT_REACHED for the eleventh client of the free plan; the ten come again", async () => {
+    const free = await mintPractice(app, { professional: { plan: "free" } });
+    const startsAt = (day: number) => new Date(Date.UTC(2027, 0, day, 12));
+    const served: string[] = [];
+    for (let day = 1; day <= 10; day++) {
+      const { id: clientId } = await mintClient(app, free.professionalId);
+      await mintAppointment(app, free, { clientId, startsAt: startsAt(day), status: "completed" });
+      served.push(clientId);
+    }
+    const { id: eleventh } = await mintAppointment(app, free, { startsAt: startsAt(11) });
+    await expect(free.caller.booking.confirm({ id: eleventh })).rejects.toThrow(
+      "PLAN_LIMIT_REACHED",
+    );
+    const { status } = await free.caller.booking.getAppointment({ id: eleventh });
+    expect([status, await eventsOf(eleventh)]).toEqual(["pending_confirmation", []]);
+    const again = await mintAppointment(app, free, {
+      clientId: served[0] ?? "",
+      startsAt: startsAt(12),
+    });
+    expect(await free.caller.booking.confirm({ id: again.id })).toMatchObject({
+      status: "confirmed",
+    });
+  });
 
   it("NOT_FOUND for another practice", async () => {
     const { id } = await mintAppointment(app, practice, {

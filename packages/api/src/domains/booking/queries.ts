@@ -12,7 +12,7 @@ import { type AppointmentStatus, statusesBefore } from "@odys/shared/booking/sta
 import { minuteOfTime } from "@odys/shared/kernel/calendar";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { emit } from "../ops/index.ts";
 
@@ -77,6 +77,8 @@ type Change = {
   to: AppointmentStatus;
   reason?: string;
   by?: "professional" | "client";
+  /** Asked when the status did change; what it throws undoes the change. */
+  check?: (changed: AppointmentRow) => Promise<void>;
 };
 
 /**
@@ -90,7 +92,7 @@ type Change = {
  */
 export async function changeStatus(
   ctx: Ctx,
-  { id, professionalId, to, reason, by = "professional" }: Change,
+  { id, professionalId, to, reason, by = "professional", check }: Change,
 ): Promise<Appointment> {
   if (!ctx.open) throw new TypeError("changeStatus outside a transaction");
   const { tx } = ctx.open;
@@ -112,7 +114,8 @@ export async function changeStatus(
   const [moved, [row]] = await Promise.all([Promise.all(updates), selectAppointments(tx, own)]);
   if (!row) throw new DomainError("NOT_FOUND");
   const from = origins[moved.findIndex((rows) => rows.length > 0)];
-  if (from)
+  if (from) {
+    await check?.(row);
     await emit(ctx, "booking.appointment_changed", {
       appointmentId: id,
       professionalId,
@@ -120,8 +123,41 @@ export async function changeStatus(
       to,
       by,
     });
-  else if (row.status !== to) throw new DomainError("INVALID_TRANSITION", { status: row.status });
+  } else if (row.status !== to) throw new DomainError("INVALID_TRANSITION", { status: row.status });
   return toAppointment(row);
+}
+
+/** What the practice pays for, and until when it may try more. Inside the transaction open around the call. */
+export async function readPlan(ctx: Ctx, professionalId: string) {
+  if (!ctx.open) throw new TypeError("readPlan outside a transaction");
+  const [row] = await ctx.open.tx
+    .select({ plan: professionals.plan, trialEndsAt: professionals.trialEndsAt })
+    .from(professionals)
+    .where(eq(professionals.id, professionalId));
+  if (!row) throw new DomainError("NOT_FOUND");
+  return row;
+}
+
+/** Somebody counts as a client from the first appointment that was agreed upon. */
+export async function countServedClients(
+  tx: Tx,
+  professionalId: string,
+  { clientId, besides }: { clientId: string; besides: string },
+): Promise<{ served: number; known: boolean }> {
+  const isOther = sql`${appointments.clientId} = ${clientId} and ${appointments.id} <> ${besides}`;
+  const [row] = await tx
+    .select({
+      served: sql<number>`count(distinct ${appointments.clientId})::int`,
+      known: sql<boolean>`coalesce(bool_or(${isOther}), false)`,
+    })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.professionalId, professionalId),
+        inArray(appointments.status, ["confirmed", "completed", "no_show"]),
+      ),
+    );
+  return row ?? { served: 0, known: false };
 }
 
 // ---- Services and weekly hours ---------------------------------------------------------------

@@ -1,6 +1,5 @@
 import { connect } from "@odys/db/client";
 import { appointments } from "@odys/db/schema/booking";
-import { clients } from "@odys/db/schema/clients";
 import { outboxEvents } from "@odys/db/schema/ops";
 import { startProxy } from "@odys/db/testing/proxy";
 import { and, eq } from "drizzle-orm";
@@ -49,18 +48,17 @@ describe("writing a booking", () => {
     await far.close();
   });
 
-  it("PLAN_LIMIT_REACHED for the eleventh client of the free plan; the ten may still book", async () => {
+  it("M2: a plan that has no room for more clients tells no guest whether it knows them", async () => {
     const practice = await mintPractice(app, { professional: { plan: "free" } });
     for (let n = 0; n < 10; n++)
       await mintClient(app, practice.professionalId, { phone: inputOf(practice, "", n).phone });
     const guest = app.anonymous().booking;
-    await expect(guest.book(inputOf(practice, "2026-11-30T12:00:00.000Z", 10))).rejects.toThrow(
-      "PLAN_LIMIT_REACHED",
-    );
-    expect(await app.db.$count(clients, eq(clients.professionalId, practice.professionalId))).toBe(
-      10,
-    );
-    await guest.book(inputOf(practice, "2026-11-30T12:00:00.000Z", 9));
+    const known = await guest.book(inputOf(practice, "2026-11-30T12:00:00.000Z", 9));
+    const unknown = await guest.book(inputOf(practice, "2026-11-30T13:00:00.000Z", 10));
+    expect([known.status, unknown.status]).toEqual([
+      "pending_confirmation",
+      "pending_confirmation",
+    ]);
   });
 
   it("PLAN_LIMIT_REACHED by the calendar month of the professional's zone", async () => {
@@ -96,8 +94,14 @@ describe("writing a booking", () => {
 
   it("tells the professional once a day that guests are turned away, though nothing is booked", async () => {
     const practice = await mintPractice(app, { professional: { plan: "free" } });
-    for (let n = 0; n < 10; n++) await mintClient(app, practice.professionalId);
-    const input = inputOf(practice, "2026-11-30T12:00:00.000Z");
+    const { id: clientId } = await mintClient(app, practice.professionalId);
+    for (let day = 1; day <= 20; day++)
+      await mintAppointment(app, practice, {
+        clientId,
+        status: "confirmed",
+        startsAt: new Date(Date.UTC(2026, 11, day, 15)),
+      });
+    const input = inputOf(practice, "2026-12-21T12:00:00.000Z");
     const turnedAway = (headers?: Record<string, string>) =>
       expect(app.anonymous(headers).booking.book(input)).rejects.toMatchObject({
         message: "PLAN_LIMIT_REACHED",
@@ -113,6 +117,6 @@ describe("writing a booking", () => {
     expect(await limitEvents(practice.professionalId)).toHaveLength(2);
     app.clock.set("2026-11-23T12:00:00.000Z");
     const own = eq(appointments.professionalId, practice.professionalId);
-    expect(await app.db.$count(appointments, own)).toBe(0);
+    expect(await app.db.$count(appointments, own)).toBe(20);
   });
 });

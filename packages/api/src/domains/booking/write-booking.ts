@@ -26,7 +26,8 @@ type Meeting = {
 /**
  * Writes a booking: one transaction, one flight of statements. SLOT_TAKEN when somebody else has any
  * of its time by now; TOO_MANY_PENDING and PLAN_LIMIT_REACHED undo it, and the professional hears of
- * the latter.
+ * the latter. How many clients a plan has room for is not asked here but when the professional
+ * confirms: a guest would learn from it whether the practice knows a number.
  *
  * No order of arrival deadlocks: everybody takes the client's row first and the time second, and
  * only who has both takes the lock of the caps, after which nothing is waited for any more.
@@ -40,7 +41,7 @@ export function writeBooking(
 ): Promise<void> {
   const { professionalId } = desk;
   const pending = meeting.status === "pending_confirmation";
-  const limited = rights.maxClients !== null || rights.maxAppointmentsPerMonth !== null;
+  const limited = rights.maxAppointmentsPerMonth !== null;
   const values = { ...valuesOf(ctx, desk, meeting, input), zone: desk.zone, limited };
   return withDesk(ctx, professionalId, async (tx, inner) => {
     const [[won], , [held]] = await Promise.all([
@@ -58,9 +59,7 @@ export function writeBooking(
     if (!won) throw new DomainError("SLOT_TAKEN");
     if (!held) return;
     if (pending && held.pending > desk.maxPending) throw new DomainError("TOO_MANY_PENDING");
-    const clientsOver = won.fresh && (held.clients ?? 0) > (rights.maxClients ?? Infinity);
-    const monthOver = (held.month ?? 0) > (rights.maxAppointmentsPerMonth ?? Infinity);
-    if (clientsOver || monthOver) {
+    if ((held.month ?? 0) > (rights.maxAppointmentsPerMonth ?? Infinity)) {
       afterRollback(inner, () => tellOfLimit(ctx, professionalId, held.today));
       throw new DomainError("PLAN_LIMIT_REACHED");
     }
@@ -144,15 +143,15 @@ const booked = insertOf(appointments, {
  * number that anybody can type proves nothing. No row when the time is taken; as the constraint is
  * asked by `on conflict`, a stampede waits in order instead of deadlocking.
  */
-const insertBooking = statement<{ fresh: boolean }>(sql`
+const insertBooking = statement<{ id: string }>(sql`
   with guest as (
     ${guest} on conflict (professional_id, phone) do update set updated_at = clients.updated_at
-    returning id, xmax = 0 as fresh
+    returning id
   ), booked as (
     ${booked} on conflict on constraint appointments_no_overlap do nothing
     returning id
   )
-  select guest.fresh from guest, booked`);
+  select id from booked`);
 
 /** Only for who has the time: the others find no row and take no lock. */
 const lockCaps = statement<{ lock: string }>(sql`
@@ -162,7 +161,6 @@ const lockCaps = statement<{ lock: string }>(sql`
 /** A statement of its own, so that it sees all that was committed before the lock was had. */
 const countHeld = statement<{
   pending: number;
-  clients: number | null;
   month: number | null;
   today: string;
 }>(sql`
@@ -171,9 +169,6 @@ const countHeld = statement<{
       where ${appointments.professionalId} = ${value("professionalId")}
         and ${appointments.status} = 'pending_confirmation'
         and ${appointments.startsAt} > ${value("now")}::timestamptz) as pending,
-    case when ${value("limited")}::boolean then
-      (select count(*)::int from ${clients} where ${clients.professionalId} = ${value("professionalId")})
-    end as clients,
     case when ${value("limited")}::boolean then
       (select count(*)::int from ${appointments}
         where ${appointments.professionalId} = ${value("professionalId")}
