@@ -6,7 +6,6 @@ import * as docstrings from "./docstrings.ts";
 import * as env from "./env.ts";
 import * as layers from "./layers.ts";
 import * as looseEnds from "./loose-ends.ts";
-import * as messages from "./messages.ts";
 import * as procedures from "./procedures.ts";
 import * as pure from "./pure.ts";
 import * as roomFiles from "./room-files.ts";
@@ -37,7 +36,6 @@ export const CHECKS: readonly Check[] = [
   catalogue,
   docs,
   docstrings,
-  messages,
   colours,
   directives,
   looseEnds,

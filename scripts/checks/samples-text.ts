@@ -108,31 +108,6 @@ export const textCases: readonly Case[] = [
     ],
   },
   {
-    check: "messages",
-    good: [
-      {
-        "apps/web/src/messages/pt-BR.json": '{ "a": { "b": "Olá, {name}" } }',
-        "apps/web/src/messages/en.json": '{ "a": { "b": "Hello {name}" } }',
-      },
-    ],
-    bad: [
-      [
-        {
-          "apps/web/src/messages/pt-BR.json": '{ "a": "x" }',
-          "apps/web/src/messages/en.json": "{}",
-        },
-        /lacks a/,
-      ],
-      [
-        {
-          "apps/web/src/messages/pt-BR.json": '{ "a": "{count, plural, one {#} other {#}}" }',
-          "apps/web/src/messages/en.json": '{ "a": "{total}" }',
-        },
-        /other placeholders/,
-      ],
-    ],
-  },
-  {
     check: "colours",
     good: [
       { "apps/web/src/ui/tokens.css": ":root { --a: oklch(1 0 0); }" },
