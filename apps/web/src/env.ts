@@ -41,7 +41,10 @@ const schema = z
     CRON_SECRET: secret.optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     TRUSTED_ORIGINS: origins,
-    /** "1" lets anybody read at /dev/outbox what the local mail driver keeps; in development it does. */
+    /**
+     * "1" lets anybody read at /dev/outbox what the local mail driver keeps, sign-in links among it:
+     * only where the app is this machine's own. Unset: in development, and where nothing is set.
+     */
     ODYS_OPEN_MAILBOX: z.enum(["0", "1"]).optional(),
     /** Multiplies every rate limit; browser tests come from one address. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(100_000).default(1),
@@ -62,6 +65,8 @@ const schema = z
         missing("CRON_SECRET", "is needed in production (openssl rand -hex 32)");
       if (!env.APP_URL) missing("APP_URL", "is needed in production: links in mails begin with it");
     }
+    if (env.ODYS_OPEN_MAILBOX === "1" && !isOwnMachine(env))
+      missing("ODYS_OPEN_MAILBOX", "cannot be 1 where APP_URL is not an address of this machine");
     const supabase = [
       "NEXT_PUBLIC_SUPABASE_URL",
       "NEXT_PUBLIC_SUPABASE_ANON_KEY",
@@ -74,7 +79,18 @@ const schema = z
     }
   });
 
+/** Whether links lead back to the machine that the app runs on. */
+function isOwnMachine({ APP_URL }: { APP_URL?: string | undefined }): boolean {
+  return !APP_URL || ["localhost", "127.0.0.1", "[::1]"].includes(new URL(APP_URL).hostname);
+}
+
 export type Env = z.infer<typeof schema>;
+
+/** Whether the local mailbox may be read. Without it nobody could confirm an address on a fresh clone. */
+export function hasOpenMailbox(env: Env): boolean {
+  if (env.ODYS_OPEN_MAILBOX) return env.ODYS_OPEN_MAILBOX === "1";
+  return isOwnMachine(env) && (env.NODE_ENV === "development" || !env.DATABASE_URL);
+}
 
 /** Reads and checks the environment. Throws one error that names every variable that is wrong. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {

@@ -19,7 +19,7 @@ import { connect, type Db } from "@odys/db/client";
 import { migrate } from "@odys/db/migrate";
 import type { Logger } from "pino";
 import packageJson from "../../package.json" with { type: "json" };
-import { type Env, readEnv } from "../env.ts";
+import { type Env, hasOpenMailbox, readEnv } from "../env.ts";
 import type { Container } from "./container.ts";
 import { createLog } from "./log.ts";
 import { ownSecrets } from "./secrets.ts";
@@ -66,7 +66,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
       responseFloorMs: 250,
       cronSecret: env.CRON_SECRET ?? own?.cronSecret ?? null,
       production: env.NODE_ENV === "production",
-      openMailbox: (env.ODYS_OPEN_MAILBOX ?? (env.NODE_ENV === "development" ? "1" : "0")) === "1",
+      openMailbox: hasOpenMailbox(env),
       version: packageJson.version,
     },
   };
