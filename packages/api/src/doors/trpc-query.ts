@@ -22,7 +22,7 @@ export function readQuery(search: string): TrpcQuery | null {
   if (batch !== null && batch !== "1" && /[%+]/.test(batch)) return null;
   if (input !== null && /[%+]/.test(input)) {
     try {
-      input = decodeURIComponent(input.replaceAll("+", " "));
+      input = decodeURIComponent(input.includes("+") ? input.replaceAll("+", " ") : input);
     } catch {
       return null; // not UTF-8: searchParams puts replacement characters there
     }

@@ -1,4 +1,4 @@
-import type { MiddlewareResult } from "@trpc/server/unstable-core-do-not-import";
+import { type MiddlewareResult, middlewareMarker } from "@trpc/server/unstable-core-do-not-import";
 import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Logger } from "pino";
 import { reportOf, toTRPCError } from "./errors.ts";
@@ -14,7 +14,13 @@ export async function observe<C>(
 ): Promise<MiddlewareResult<C>> {
   const started = performance.now();
   const log = ctx.log.child({ requestId: ctx.requestId, procedure: path });
-  const result = await settle(work, log);
+  let result: MiddlewareResult<C>;
+  try {
+    result = await work(log);
+  } catch (cause) {
+    // What the ladder itself throws is a result like any other.
+    result = { ok: false, error: getTRPCErrorFromUnknown(cause), marker: middlewareMarker };
+  }
   if (meta?.responseFloor) await waitUntil(started + ctx.settings.responseFloorMs);
 
   const ms = Math.round((performance.now() - started) * 100) / 100;
@@ -28,15 +34,6 @@ export async function observe<C>(
     log.error({ ms, code: report.code, err: result.error.cause ?? result.error }, "failed");
   else log.info({ ms, code: report.code }, "refused");
   throw toTRPCError(result.error);
-}
-
-/** What the ladder itself throws is a result like any other. */
-async function settle<R>(work: (log: Logger) => Promise<R>, log: Logger) {
-  try {
-    return await work(log);
-  } catch (cause) {
-    return { ok: false, error: getTRPCErrorFromUnknown(cause) } as const;
-  }
 }
 
 async function waitUntil(at: number): Promise<void> {
