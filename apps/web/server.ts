@@ -16,6 +16,9 @@ import {
 } from "./src/server/http.ts";
 import { createLog } from "./src/server/log.ts";
 
+/** Signals that come so near to each other are one. */
+const ONE_SIGNAL_MS = 1_000;
+
 /** How long requests under way are waited for when the process stops, in milliseconds. */
 const GRACE_MS = 10_000;
 
@@ -95,17 +98,23 @@ function demandBuild(env: Env): void {
     throw new Error("There is no build to serve. Run `pnpm build` first, or `pnpm dev`.");
 }
 
-/** The first signal stops in order; the second one does not wait. */
+/**
+ * The first signal stops in order; the second one does not wait. What follows within a second is the
+ * first one still: a signal to the whole group comes once from it and once more from `pnpm dev`.
+ */
 function stopOnSignals(
   server: ReturnType<typeof createHttpServer>,
   container: Container,
   pages: Pages | null,
 ): void {
   const { log } = container.services;
-  let stopping = false;
+  let since: number | null = null;
   const stop = async (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (since !== null) {
+      if (performance.now() - since > ONE_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    since = performance.now();
     log.info({ signal }, "stopping");
     try {
       await drain(server, GRACE_MS);
