@@ -31,6 +31,7 @@ export function benchServices(db: Db): Services {
       trustedProxies: 0,
       responseFloorMs: 0,
       cronSecret: null,
+      linkSecret: "bench-link-secret-0123456789abcdef",
       production: true,
       openMailbox: false,
       version: "bench",

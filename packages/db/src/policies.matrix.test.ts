@@ -9,21 +9,25 @@ type TableKey = keyof typeof TABLES;
 const KEYS = Object.keys(NEW_ROW) as TableKey[];
 
 /** Which column says whose a row is. Rows of the others are nobody's. */
-const OWNER: Partial<Record<TableKey, "id" | "user_id" | "professional_id" | "actor">> = {
-  users: "id",
-  authAccounts: "user_id",
-  authSessions: "user_id",
-  professionals: "id",
-  onboardingDrafts: "user_id",
-  clients: "professional_id",
-  services: "professional_id",
-  availability: "professional_id",
-  appointments: "professional_id",
-  notifications: "user_id",
-  outboxEvents: "professional_id",
-  idempotencyKeys: "actor",
-  auditLog: "professional_id",
-};
+const OWNER: Partial<Record<TableKey, "id" | "user_id" | "professional_id" | "actor" | "caller">> =
+  {
+    users: "id",
+    authAccounts: "user_id",
+    authSessions: "user_id",
+    professionals: "id",
+    onboardingDrafts: "user_id",
+    clients: "professional_id",
+    services: "professional_id",
+    availability: "professional_id",
+    availabilityExceptions: "professional_id",
+    storedFiles: "user_id",
+    appointments: "professional_id",
+    notifications: "user_id",
+    outboxEvents: "professional_id",
+    idempotencyKeys: "actor",
+    auditLog: "professional_id",
+    rateLimitHits: "caller",
+  };
 
 /** What an identity may do with its own rows: of select, insert, update and delete, the first letters. */
 type Rights = Partial<Record<TableKey, string>>;
@@ -34,6 +38,8 @@ const PROFESSIONAL: Rights = {
   clients: "siud",
   services: "siud",
   availability: "siud",
+  availabilityExceptions: "siud",
+  storedFiles: "sid",
   appointments: "siu",
   notifications: "su",
   outboxEvents: "i",

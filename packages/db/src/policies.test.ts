@@ -8,10 +8,11 @@ const LEDGERS = [
   "idempotency_keys",
   "local_messages",
   "outbox_events",
+  "rate_limit_hits",
 ];
 
 const PROFESSIONAL_COLUMNS =
-  "bio, currency, locale, max_pending, name, phone, profession, slot_step_minutes, slug, updated_at, zone";
+  "avatar_id, bio, cancel_notice_minutes, currency, guest_check, holidays, locale, max_pending, max_per_day, max_per_week, muted_mails, name, phone, profession, slot_step_minutes, slug, updated_at, zone";
 
 /** Everything that anybody but the system may do with a table; a table that is not here may not exist. */
 const GRANTS: Record<string, { anon?: string[]; authenticated?: string[] }> = {
@@ -24,6 +25,7 @@ const GRANTS: Record<string, { anon?: string[]; authenticated?: string[] }> = {
   auth_sessions: {},
   auth_verifications: {},
   availability: { anon: ["select"], authenticated: ["delete", "insert", "select", "update"] },
+  availability_exceptions: { authenticated: ["delete", "insert", "select", "update"] },
   clients: {
     anon: ["insert", "select", "update (updated_at)"],
     authenticated: ["delete", "insert", "select", "update"],
@@ -40,7 +42,9 @@ const GRANTS: Record<string, { anon?: string[]; authenticated?: string[] }> = {
     anon: ["select"],
     authenticated: ["insert", "select", `update (${PROFESSIONAL_COLUMNS})`],
   },
+  rate_limit_hits: {},
   services: { anon: ["select"], authenticated: ["delete", "insert", "select", "update"] },
+  stored_files: { authenticated: ["delete", "insert", "select"] },
   users: { authenticated: ["select", "update (locale, name, updated_at)"] },
 };
 

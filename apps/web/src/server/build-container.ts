@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { arrive } from "@odys/api/doors/arrival";
 import { clientAddress } from "@odys/api/doors/client-address";
@@ -42,6 +43,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
   const database = await openDatabase(env, log);
   const { db, close: closePool } = connect(database.url, { max: env.DATABASE_POOL_MAX });
   const own = env.AUTH_SECRET && env.CRON_SECRET ? null : ownSecrets(dataDirOf(env));
+  const authSecret = env.AUTH_SECRET ?? own?.authSecret ?? "";
   const origin = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const limits = limitsTimes(env.RATE_LIMIT_FACTOR);
   const services: Services = {
@@ -55,7 +57,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
       wake: () => outbox.wake(),
       drain: (options) => outbox.drain(options),
     },
-    auth: authOf(env, { db, origin, secret: env.AUTH_SECRET ?? own?.authSecret ?? "" }),
+    auth: authOf(env, { db, origin, secret: authSecret }),
     mail: createLocalMail({ db, clock: systemClock }),
     inTransaction,
     resolveActor,
@@ -65,6 +67,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
       trustedProxies: env.TRUSTED_PROXIES,
       responseFloorMs: 250,
       cronSecret: env.CRON_SECRET ?? own?.cronSecret ?? null,
+      linkSecret: createHmac("sha256", authSecret).update("odys links").digest("hex"),
       production: env.NODE_ENV === "production",
       openMailbox: hasOpenMailbox(env),
       version: packageJson.version,

@@ -12,6 +12,7 @@ const settings = {
   trustedProxies: 0,
   responseFloorMs: 0,
   cronSecret: null,
+  linkSecret: "doc-link-secret-0123456789abcdef",
   production: false,
   openMailbox: false,
   version: "1.2.3",

@@ -71,6 +71,8 @@ export type Settings = {
   /** Lower bound of the answer time of procedures that must not tell by time; 0 only in benchmarks. */
   responseFloorMs: number;
   cronSecret: string | null;
+  /** Signs the links that open one thing without signing in (kernel/links.ts), and what guests prove. */
+  linkSecret: string;
   production: boolean;
   /**
    * Whether anybody may read what the local mail driver keeps, sign-in links included: on a person's

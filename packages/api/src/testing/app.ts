@@ -56,6 +56,7 @@ export async function createTestApp(
       trustedProxies: 0,
       responseFloorMs: 0,
       cronSecret: "test-cron-secret-0123456789abcdef",
+      linkSecret: "test-link-secret-0123456789abcdef",
       production: false,
       openMailbox: true,
       version: "test",

@@ -116,7 +116,6 @@ export async function mintAppointment(
     currency: "BRL",
     place: "in_person",
     source: "page",
-    manageTokenHash: id,
     ...overrides,
   });
   return { id, clientId };

@@ -1,10 +1,13 @@
 import { PLAN_NAMES } from "@odys/shared/accounts/plan";
+import { GUEST_CHECKS, HOLIDAY_CALENDARS } from "@odys/shared/accounts/practice";
 import { PROFESSIONS } from "@odys/shared/accounts/professions";
 import { ROLES } from "@odys/shared/accounts/roles";
 import { CURRENCIES } from "@odys/shared/kernel/money";
 import { LOCALES } from "@odys/shared/kernel/wire";
+import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -13,6 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { storedFiles } from "./ops.ts";
 import { createdAt, instantColumn, oneOf, primaryId, updatedAt, words } from "./columns.ts";
 
 const currencies = Object.keys(CURRENCIES) as [
@@ -120,6 +124,21 @@ export const professionals = pgTable(
     slotStepMinutes: integer("slot_step_minutes").notNull().default(30),
     /** How many requests of guests may wait for confirmation at once; more are refused. */
     maxPending: integer("max_pending").notNull().default(10),
+    /** Most appointments of a local day, and of a week from Monday to Sunday; null: as many as fit. */
+    maxPerDay: integer("max_per_day"),
+    maxPerWeek: integer("max_per_week"),
+    /** Whose public holidays are closed unless an exception opens them. */
+    holidays: words("holidays", HOLIDAY_CALENDARS).notNull().default("BR"),
+    /** Until how long before the start a client may cancel or move an appointment by themselves. */
+    cancelNoticeMinutes: integer("cancel_notice_minutes").notNull().default(1440),
+    /** What a guest without an account has to do besides filling in the form. */
+    guestCheck: words("guest_check", GUEST_CHECKS).notNull().default("work"),
+    /** Mails about appointments that the professional does not want. */
+    mutedMails: text("muted_mails").array().notNull().default([]),
+    avatarId: uuid("avatar_id").references(() => storedFiles.id, { onDelete: "set null" }),
+    /** Since when the platform keeps its page closed. */
+    suspendedAt: instantColumn("suspended_at"),
+    suspendedReason: text("suspended_reason"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -130,6 +149,12 @@ export const professionals = pgTable(
     oneOf("professionals_currency", t.currency, currencies),
     oneOf("professionals_locale", t.locale, LOCALES),
     oneOf("professionals_plan", t.plan, PLAN_NAMES),
+    oneOf("professionals_holidays", t.holidays, HOLIDAY_CALENDARS),
+    oneOf("professionals_guest_check", t.guestCheck, GUEST_CHECKS),
+    check(
+      "professionals_figures",
+      sql`coalesce(${t.maxPerDay}, 1) between 1 and 500 and coalesce(${t.maxPerWeek}, 1) between 1 and 2000 and ${t.cancelNoticeMinutes} between 0 and 43200`,
+    ),
   ],
 );
 

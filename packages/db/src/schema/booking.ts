@@ -2,6 +2,7 @@ import {
   APPOINTMENT_SOURCES,
   APPOINTMENT_STATUSES,
   CONFIRMATION_MODES,
+  OCCUPATIONS,
   PAYMENT_STATUSES,
   PLACES,
   SERVICE_COLORS,
@@ -11,13 +12,14 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  customType,
+  date,
   foreignKey,
   index,
   integer,
   pgTable,
   text,
   unique,
-  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { professionals } from "./accounts.ts";
@@ -87,8 +89,30 @@ export const availability = pgTable(
   ],
 );
 
+/** Minutes since local midnight, `{[540,720),[780,1080)}`: PostgreSQL keeps the ranges apart and in order. */
+const minuteRanges = customType<{ data: string }>({ dataType: () => "int4multirange" });
+
+/** Other hours on one local date, in place of the week's and of a holiday's. No range: closed. */
+export const availabilityExceptions = pgTable(
+  "availability_exceptions",
+  {
+    id: primaryId(),
+    professionalId: professionalId(),
+    date: date("date").notNull(),
+    windows: minuteRanges("windows").notNull().default("{}"),
+    /** What the professional calls it; nobody else reads it. */
+    note: text("note").notNull().default(""),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    unique("availability_exceptions_date").on(t.professionalId, t.date),
+    check("availability_exceptions_day", sql`${t.windows} <@ int4multirange(int4range(0, 1440))`),
+  ],
+);
+
 /**
- * One meeting. Price, duration and place are kept as they were when it was booked.
+ * What takes time: a meeting, or a block of the professional's own. Price, duration and place are kept as they were when it was booked.
  * `appointments_no_overlap` (migrations) excludes two blocking rows of one professional
  * whose blocked ranges touch.
  */
@@ -97,15 +121,22 @@ export const appointments = pgTable(
   {
     id: primaryId(),
     professionalId: professionalId(),
-    serviceId: uuid("service_id").notNull(),
-    clientId: uuid("client_id").notNull(),
+    kind: words("kind", OCCUPATIONS).notNull().default("meeting"),
+    /** Of a meeting always, of a block never: `appointments_kind`. */
+    serviceId: uuid("service_id"),
+    clientId: uuid("client_id"),
     status: words("status", APPOINTMENT_STATUSES).notNull(),
+    /** Until when a hold keeps its time; whoever wants it later releases it. */
+    heldUntil: instantColumn("held_until"),
     paymentStatus: words("payment_status", PAYMENT_STATUSES).notNull().default("none"),
     startsAt: instantColumn("starts_at").notNull(),
     endsAt: instantColumn("ends_at").notNull(),
     /** The blocked range: the meeting with its buffers, half open `[)`. */
     blockedFrom: instantColumn("blocked_from").notNull(),
     blockedUntil: instantColumn("blocked_until").notNull(),
+    /** Why it may overlap others. Only such a row is left out of the exclusion constraint. */
+    overrideReason: text("override_reason"),
+    /** The service's name as it was, or what a block is called. */
     serviceName: text("service_name").notNull(),
     durationMinutes: integer("duration_minutes").notNull(),
     priceAmount: integer("price_amount").notNull(),
@@ -121,8 +152,10 @@ export const appointments = pgTable(
      * practice itself booked: then the client's own.
      */
     bookedEmail: text("booked_email"),
-    /** SHA-256 of the secret in the manage link; the secret itself is nowhere. */
-    manageTokenHash: text("manage_token_hash").notNull(),
+    /** Where a guest's booking came from: a keyed hash of the network, for the caps on guests. */
+    originHash: text("origin_hash"),
+    /** How often what calendars show of it has changed: SEQUENCE of RFC 5545. */
+    sequence: integer("sequence").notNull().default(0),
     /** Why it was rejected or cancelled, as told to the other side. */
     reason: text("reason"),
     cancelledBy: words("cancelled_by", ["professional", "client"]),
@@ -146,7 +179,22 @@ export const appointments = pgTable(
     index("appointments_pending")
       .on(t.professionalId)
       .where(sql`${t.status} = 'pending_confirmation'`),
-    uniqueIndex("appointments_manage_token").on(t.manageTokenHash),
+    index("appointments_origin")
+      .on(t.professionalId, t.originHash)
+      .where(sql`${t.status} in ('pending_confirmation', 'held')`),
+    // One release of what has run out looks at these few, and an override is looked for among few.
+    index("appointments_held")
+      .on(t.heldUntil)
+      .where(sql`${t.status} = 'held'`),
+    index("appointments_override")
+      .on(t.professionalId, t.startsAt)
+      .where(sql`${t.overrideReason} is not null`),
+    oneOf("appointments_kind_word", t.kind, OCCUPATIONS),
+    check(
+      "appointments_kind",
+      sql`(${t.kind} = 'meeting' and ${t.serviceId} is not null and ${t.clientId} is not null) or (${t.kind} = 'block' and ${t.serviceId} is null and ${t.clientId} is null)`,
+    ),
+    check("appointments_hold", sql`${t.status} <> 'held' or ${t.heldUntil} is not null`),
     oneOf("appointments_status", t.status, APPOINTMENT_STATUSES),
     oneOf("appointments_payment_status", t.paymentStatus, PAYMENT_STATUSES),
     oneOf("appointments_place", t.place, PLACES),

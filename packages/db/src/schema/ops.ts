@@ -1,6 +1,54 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, instantColumn, primaryId } from "./columns.ts";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, instantColumn, oneOf, primaryId, words } from "./columns.ts";
+
+/** What people uploaded and we wrote anew; the bytes lie in the file storage under the id. */
+export const storedFiles = pgTable(
+  "stored_files",
+  {
+    id: primaryId(),
+    /** Whose it is; without a foreign key, as users stand to the right of ops. */
+    userId: uuid("user_id").notNull(),
+    professionalId: uuid("professional_id"),
+    purpose: words("purpose", ["avatar"]).notNull(),
+    contentType: words("content_type", ["image/webp"]).notNull(),
+    size: integer("size").notNull(),
+    /** Of the bytes, hexadecimal. */
+    sha256: text("sha256").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("stored_files_user").on(t.userId),
+    index("stored_files_professional").on(t.professionalId),
+    oneOf("stored_files_purpose", t.purpose, ["avatar"]),
+    oneOf("stored_files_content_type", t.contentType, ["image/webp"]),
+    check("stored_files_size", sql`${t.size} > 0`),
+  ],
+);
+
+/** How often a limit refused somebody, by the hour: for whoever runs the platform. */
+export const rateLimitHits = pgTable(
+  "rate_limit_hits",
+  {
+    /** The hour, from its start. */
+    hour: instantColumn("hour").notNull(),
+    limit: text("limit_name").notNull(),
+    /** A keyed hash of whom it was counted for: equal ones are the same caller. */
+    caller: text("caller").notNull(),
+    hits: integer("hits").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hour, t.limit, t.caller] })],
+);
 
 /** What happened, written in the transaction in which it happened; the dispatcher turns it into jobs. */
 export const outboxEvents = pgTable(
@@ -63,6 +111,7 @@ export const auditLog = pgTable(
   },
   (t) => [
     index("audit_log_professional_at").on(t.professionalId, t.at),
-    index("audit_log_row").on(t.tableName, t.rowId),
+    index("audit_log_row").on(t.tableName, t.rowId, t.id),
+    index("audit_log_actor").on(t.actor, t.id),
   ],
 );

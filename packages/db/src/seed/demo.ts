@@ -1,6 +1,5 @@
 import { newId } from "@odys/shared/kernel/ids";
 import { eq } from "drizzle-orm";
-import { createHash } from "node:crypto";
 import type { Db, Tx } from "../client.ts";
 import { authAccounts, professionals, users } from "../schema/accounts.ts";
 import { appointments, availability, services } from "../schema/booking.ts";
@@ -178,7 +177,6 @@ async function insertAgenda(
       // Some days ahead, and never later than now.
       createdAt: new Date(Math.min(startsAt.getTime() - 3 * DAY_MS, now) - chance * 2 * DAY_MS),
       source: chance < 0.6 ? ("page" as const) : ("professional" as const),
-      manageTokenHash: createHash("sha256").update(`demo ${index}`).digest("hex"),
     };
     return [{ row, clientName }];
   });

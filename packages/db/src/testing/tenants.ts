@@ -56,6 +56,19 @@ export const NEW_ROW: Rows = {
     startMinute: 60 * (t.hours % 24),
     endMinute: 60 * (t.hours++ % 24) + 60,
   }),
+  availabilityExceptions: (t) => ({
+    ...owned(t),
+    date: new Date(Date.UTC(2027, 0, 1 + t.hours++)).toISOString().slice(0, 10),
+  }),
+  storedFiles: (t) => ({
+    ...owned(t),
+    userId: t.userId,
+    purpose: "avatar",
+    contentType: "image/webp",
+    size: 1,
+    sha256: "00",
+  }),
+  rateLimitHits: () => ({ hour: soon(), limit: "booking", caller: randomUUID(), hits: 1 }),
   appointments: (t) => {
     const startsAt = new Date(Date.UTC(2027, 0, 1, t.hours++));
     const endsAt = new Date(startsAt.getTime() + 50 * 60_000);
@@ -74,7 +87,6 @@ export const NEW_ROW: Rows = {
       currency: "BRL",
       place: "in_person",
       source: "page",
-      manageTokenHash: randomUUID(),
     };
   },
   notifications: (t) => ({
@@ -121,6 +133,9 @@ export async function seedTenant(db: Db, tenant: Tenant): Promise<void> {
   await db.insert(schema.services).values({ ...NEW_ROW.services(tenant), id: serviceId });
   await db.insert(schema.clients).values({ ...NEW_ROW.clients(tenant), id: clientId });
   await db.insert(schema.availability).values(NEW_ROW.availability(tenant));
+  await db.insert(schema.availabilityExceptions).values(NEW_ROW.availabilityExceptions(tenant));
+  await db.insert(schema.storedFiles).values(NEW_ROW.storedFiles(tenant));
+  await db.insert(schema.rateLimitHits).values(NEW_ROW.rateLimitHits(tenant));
   await db.insert(schema.appointments).values(NEW_ROW.appointments(tenant));
   await db.insert(schema.authAccounts).values(NEW_ROW.authAccounts(tenant));
   await db.insert(schema.authSessions).values(NEW_ROW.authSessions(tenant));

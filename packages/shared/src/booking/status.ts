@@ -9,6 +9,8 @@ export const APPOINTMENT_STATUSES = [
   "cancelled",
   "completed",
   "no_show",
+  "held",
+  "expired",
 ] as const;
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 
@@ -17,7 +19,11 @@ export const BLOCKING_STATUSES = [
   "pending_confirmation",
   "confirmed",
   "completed",
+  "held",
 ] as const satisfies AppointmentStatus[];
+
+/** What takes time in the agenda: a meeting with a client, or time that the professional keeps free. */
+export const OCCUPATIONS = ["meeting", "block"] as const;
 
 export const PAYMENT_STATUSES = ["none", "authorized", "captured", "refunded"] as const;
 
@@ -39,6 +45,8 @@ const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
   cancelled: [],
   completed: [],
   no_show: [],
+  held: ["pending_confirmation", "confirmed", "expired", "cancelled"],
+  expired: [],
 };
 
 /** `change` to do it, `same` when it already is so, `refused` when this status cannot lead there. */

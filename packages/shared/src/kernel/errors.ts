@@ -37,6 +37,8 @@ export const ERRORS = {
   NOT_BOOKABLE: { http: 422, trpc: "UNPROCESSABLE_CONTENT" },
   TOO_MANY_PENDING: { http: 429, trpc: "TOO_MANY_REQUESTS" },
   INVALID_TRANSITION: { http: 409, trpc: "CONFLICT" },
+  CANCELLATION_TOO_LATE: { http: 422, trpc: "UNPROCESSABLE_CONTENT" },
+  GUEST_CHECK_FAILED: { http: 422, trpc: "UNPROCESSABLE_CONTENT" },
 
   // ops
   IDEMPOTENCY_KEY_REUSED: { http: 409, trpc: "CONFLICT" },

@@ -36,6 +36,8 @@ export function noticesOf({ from, to, by }: Change): Notice[] {
       return byClient ? [CANCELLED_BY_CLIENT, CANCELLATION_DONE] : [CANCELLED];
     case "completed":
     case "no_show":
+    case "held":
+    case "expired":
       return [];
   }
 }

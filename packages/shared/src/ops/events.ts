@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { APPOINTMENT_STATUSES } from "../booking/status.ts";
 import { id } from "../kernel/ids.ts";
-import { localTime } from "../kernel/wire.ts";
+import { instant, localTime } from "../kernel/wire.ts";
 
 /**
  * Everything that one room tells the others: the closed list of outbox events. Payloads hold ids
@@ -29,6 +29,16 @@ export const EVENTS = {
     to: z.enum(APPOINTMENT_STATUSES),
     by: z.enum(["professional", "client", "system"]),
   }),
+  /** Another time, and nothing else: `from` and `to` are its starts. */
+  "booking.appointment_moved": z.strictObject({
+    appointmentId: id,
+    professionalId: id,
+    from: instant,
+    to: instant,
+    by: z.enum(["professional", "client"]),
+  }),
+  /** A guest holds a time until the link in a mail is followed. */
+  "booking.guest_check_requested": z.strictObject({ appointmentId: id, professionalId: id }),
   /** A guest was turned away because the professional's plan is full. */
   "booking.plan_limit_hit": z.strictObject({ professionalId: id, day: z.string() }),
 } as const;

@@ -2,8 +2,8 @@ import { appointments } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import { auditLog, outboxEvents } from "@odys/db/schema/ops";
 import { eq } from "drizzle-orm";
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readLinkToken } from "../../kernel/links.ts";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { mintAppointment, mintClient, mintPractice, mintUser } from "../../testing/fixtures.ts";
 
@@ -55,9 +55,9 @@ describe("booking.book", () => {
       blockedUntil: new Date("2026-11-30T13:00:00.000Z"),
       message: "Primeira vez",
       source: "page",
-      manageTokenHash: createHash("sha256").update(answer.manageToken).digest("hex"),
       createdAt: new Date(app.clock.now()),
     });
+    expect(readLinkToken(app.services.settings, "manage", answer.manageToken)).toBe(row?.id);
     expect(await clientsOf(practice.professionalId)).toMatchObject([
       { name: "Bia Souza", phone: "+5511912345678", email: "bia@example.com", userId: null },
     ]);

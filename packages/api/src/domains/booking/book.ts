@@ -8,8 +8,8 @@ import { DAY_MS, dateOfDay, MINUTE_MS } from "@odys/shared/kernel/calendar";
 import { DomainError, type ErrorCode, isDomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
 import { zoneOf } from "@odys/shared/kernel/zone";
-import { createHash, randomBytes } from "node:crypto";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { linkToken } from "../../kernel/links.ts";
 import { singleFlight, turns } from "../../kernel/together.ts";
 import { type Desk, readDesk } from "./read-desk.ts";
 import { writeBooking } from "./write-booking.ts";
@@ -83,8 +83,6 @@ function decide(ctx: Ctx, desk: Desk, startsAt: number) {
   const atOnce = service.confirmation === "automatic" && rights.has("auto_confirm");
   const status = atOnce ? ("confirmed" as const) : ("pending_confirmation" as const);
   const endsAt = startsAt + service.durationMinutes * MINUTE_MS;
-  const manageToken = randomBytes(32).toString("base64url");
-  const manageTokenHash = createHash("sha256").update(manageToken).digest("hex");
   const id = newId();
   const answer: Booking = {
     appointmentId: id,
@@ -98,9 +96,9 @@ function decide(ctx: Ctx, desk: Desk, startsAt: number) {
     // A link to a meeting is for those who are expected there.
     placeDetail: atOnce || service.place === "in_person" ? service.placeDetail : "",
     zone,
-    manageToken,
+    manageToken: linkToken(ctx.settings, "manage", id),
   };
-  return { answer, rights, meeting: { id, status, startsAt, endsAt, manageTokenHash } };
+  return { answer, rights, meeting: { id, status, startsAt, endsAt } };
 }
 
 async function refusal(

@@ -32,7 +32,7 @@ export function selectAppointments(tx: Tx, where: SQL | undefined) {
       paymentStatus: appointments.paymentStatus,
       startsAt: appointments.startsAt,
       endsAt: appointments.endsAt,
-      serviceId: appointments.serviceId,
+      serviceId: services.id,
       serviceName: appointments.serviceName,
       durationMinutes: appointments.durationMinutes,
       priceAmount: appointments.priceAmount,
@@ -52,6 +52,13 @@ export function selectAppointments(tx: Tx, where: SQL | undefined) {
       and(
         eq(clients.professionalId, appointments.professionalId),
         eq(clients.id, appointments.clientId),
+      ),
+    )
+    .innerJoin(
+      services,
+      and(
+        eq(services.professionalId, appointments.professionalId),
+        eq(services.id, appointments.serviceId),
       ),
     )
     .where(where)

@@ -20,7 +20,6 @@ type Meeting = {
   status: AppointmentStatus;
   startsAt: number;
   endsAt: number;
-  manageTokenHash: string;
 };
 
 /**
@@ -97,7 +96,6 @@ function valuesOf(ctx: Ctx, desk: Desk, meeting: Meeting, input: BookInput) {
     place: service.place,
     placeDetail: service.placeDetail,
     message: input.message,
-    manageTokenHash: meeting.manageTokenHash,
   };
 }
 
@@ -133,7 +131,6 @@ const booked = insertOf(appointments, {
   message: value("message"),
   source: sql`'page'`,
   bookedEmail: value("bookedEmail"),
-  manageTokenHash: value("manageTokenHash"),
   createdAt: value("now"),
   updatedAt: value("now"),
 });

@@ -20,6 +20,7 @@ const services: Services = {
     trustedProxies: 0,
     responseFloorMs: 0,
     cronSecret: null,
+    linkSecret: "child-link-secret-0123456789abcdef",
     production: false,
     openMailbox: false,
     version: "test",

@@ -1,5 +1,5 @@
 import type { Appointment } from "@odys/shared/booking/schema";
-import { CircleCheck, UserX } from "lucide-react";
+import { CircleCheck, Hourglass, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { StatusPill } from "../../../ui/badge.tsx";
 
@@ -10,6 +10,8 @@ const LOOKS = {
   cancelled: { tone: "bad" },
   completed: { tone: "calm", icon: CircleCheck },
   no_show: { tone: "late", icon: UserX },
+  held: { tone: "waiting", icon: Hourglass },
+  expired: { tone: "calm", icon: Hourglass },
 } as const;
 
 /** How an appointment stands, by icon, word and colour. */

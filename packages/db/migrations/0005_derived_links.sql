@@ -1,0 +1,2 @@
+DROP INDEX "appointments_manage_token";--> statement-breakpoint
+ALTER TABLE "appointments" DROP COLUMN "manage_token_hash";

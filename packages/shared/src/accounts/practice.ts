@@ -1,0 +1,5 @@
+/** How a guest without an account shows that they mean it: by work that their device does, or also by a link in a mail. */
+export const GUEST_CHECKS = ["work", "mail"] as const;
+
+/** Whose public holidays close the agenda. */
+export const HOLIDAY_CALENDARS = ["none", "BR", "PT", "US", "GB", "ES", "AR", "MX", "IN"] as const;
