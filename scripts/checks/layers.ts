@@ -27,27 +27,27 @@ const LAYERS: readonly Layer[] = [
     what: /^(drizzle-orm|postgres)(\/|$)/,
     within: /^(packages|apps)\//,
     except: new RegExp(
-      `^(packages/db/|${API}/domains/[^/]+/(?!router\\.ts)|${API}/kernel/|${DRIVERS_WITH_DATABASE.join("|")})`,
+      `^(packages/db/|${API}/domains/[^/]+/(?!(?:[\\w-]+-)?router\\.ts)|${API}/kernel/|${DRIVERS_WITH_DATABASE.join("|")})`,
     ),
     why: "SQL stands in a room's use cases and queries, in the kernel and in packages/db",
   },
   {
     what: /^(drizzle-orm(\/|$)|packages\/db\/)/,
     within:
-      /^(apps\/web\/src\/(app|features|ui|trpc)\/|packages\/api\/src\/(domains\/[^/]+\/router\.ts|doors\/))/,
+      /^(apps\/web\/src\/(app|features|ui|trpc)\/|packages\/api\/src\/(domains\/[^/]+\/(?:[\w-]+-)?router\.ts|doors\/))/,
     why: "pages, features and doors reach data through the router; routers through use cases",
   },
   {
     what: /^@trpc\/server(\/|$)/,
     within: /^(packages|apps)\//,
     except: new RegExp(
-      `^(${API}/(domains/[^/]+/router\\.ts|trpc/|doors/|root\\.ts)|${WEB}/(trpc|server|app/api)/|apps/web/server\\.ts)`,
+      `^(${API}/(domains/[^/]+/(?:[\\w-]+-)?router\\.ts|trpc/|doors/|root\\.ts)|${WEB}/(trpc|server|app/api)/|apps/web/server\\.ts)`,
     ),
     why: "@trpc/server is for routers, the ladder and the doors",
   },
   {
     what: /^packages\/api\/src\/trpc\//,
-    within: /^packages\/api\/src\/domains\/[^/]+\/(?!router\.ts)/,
+    within: /^packages\/api\/src\/domains\/[^/]+\/(?!(?:[\w-]+-)?router\.ts)/,
     why: "use cases do not know which door they are called from",
   },
   {

@@ -114,9 +114,12 @@ export const structureCases: readonly Case[] = [
     good: [
       { [`${room}/router.ts`]: `export const bookingRouter = router({ ${procedure} });` },
       { [`${room}/router.ts`]: `t.router({ holds: router({ ${procedure} }) });` },
+      { [`${room}/router.ts`]: "export const bookingRouter = mergeRouters(a, b);" },
+      { [`${room}/rules-router.ts`]: `export const rulesRouter = router({ ${procedure} });` },
     ],
     bad: [
       [{ [`${room}/router.ts`]: "router({ x: p.meta({}).input(a).query(f) });" }, /\.output\(/],
+      [{ [`${room}/a-router.ts`]: "router({ x: p.meta({}).input(a).query(f) });" }, /\.output\(/],
       [{ [`${room}/router.ts`]: "export const bookingRouter = other;" }, /no router/],
       [
         {

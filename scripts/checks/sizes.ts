@@ -12,7 +12,7 @@ const EXCEPTIONS: readonly string[] = [];
 export function check(files: readonly Source[]): Violation[] {
   return files.flatMap(({ path, text }) => {
     if (!/\.(ts|tsx|mts|js|mjs|css)$/.test(path)) return [];
-    const router = /^packages\/api\/src\/domains\/[^/]+\/router\.ts$/.test(path);
+    const router = /^packages\/api\/src\/domains\/[^/]+\/(?:[\w-]+-)?router\.ts$/.test(path);
     const max = router ? MAX_ROUTER_LINES : MAX_LINES;
     const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
     const excepted = EXCEPTIONS.includes(path);

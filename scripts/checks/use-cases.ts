@@ -3,7 +3,7 @@ import { parse, type Source, type Violation } from "./source.ts";
 export const name = "use cases";
 
 const USE_CASE =
-  /^packages\/api\/src\/domains\/[^/]+\/(?!(?:router|queries|events|index)\.ts)(.+)$/;
+  /^packages\/api\/src\/domains\/[^/]+\/(?!(?:(?:[\w-]+-)?(?:router|queries)|events|index)\.ts)(.+)$/;
 
 /** In a room every other file is one use case: kebab-case, one exported function, a test beside it. */
 export function check(files: readonly Source[]): Violation[] {

@@ -14,5 +14,8 @@ export const t = initTRPC
 
 export const router = t.router;
 
+/** For a room with more procedures than one file should list. */
+export const mergeRouters = t.mergeRouters;
+
 /** A call as a middleware sees it. */
 export type Call = Parameters<Parameters<typeof t.middleware>[0]>[0];
