@@ -1,6 +1,12 @@
 import { mergeRouters } from "../../trpc/init.ts";
+import { agendaRouter } from "./agenda-router.ts";
 import { appointmentsRouter } from "./appointments-router.ts";
 import { pageRouter } from "./page-router.ts";
 import { rulesRouter } from "./rules-router.ts";
 
-export const bookingRouter = mergeRouters(pageRouter, appointmentsRouter, rulesRouter);
+export const bookingRouter = mergeRouters(
+  pageRouter,
+  appointmentsRouter,
+  agendaRouter,
+  rulesRouter,
+);

@@ -90,6 +90,10 @@ export const FIXTURES: Record<string, Fixture> = {
     }),
   },
   "booking.listAppointments": { rung: "professional", input: nothing },
+  "booking.listAgenda": {
+    rung: "professional",
+    input: () => ({ from: "2026-11-23", to: "2026-12-06" }),
+  },
   "booking.getAppointment": {
     rung: "professional",
     input: ({ rui }) => ({ id: rui.pendingId }),
