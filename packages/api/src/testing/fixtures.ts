@@ -1,5 +1,10 @@
 import { professionals, users } from "@odys/db/schema/accounts";
-import { appointments, availability, services } from "@odys/db/schema/booking";
+import {
+  appointments,
+  availability,
+  availabilityExceptions,
+  services,
+} from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import { newId, type ProfessionalId, type UserId } from "@odys/shared/kernel/ids";
 import type { UserActor } from "../kernel/ctx.ts";
@@ -33,7 +38,7 @@ const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({
   endMinute: 1080,
 }));
 
-/** A practice in São Paulo with one service of 50 minutes for R$ 120, open every day from 9 to 18. */
+/** A practice in São Paulo with one service of 50 minutes for R$ 120, open every day from 9 to 18, holidays too. */
 export async function mintPractice(app: TestApp, overrides: PracticeOverrides = {}) {
   const user = await mintUser(app, overrides.actor);
   const professionalId = newId() as ProfessionalId;
@@ -47,6 +52,7 @@ export async function mintPractice(app: TestApp, overrides: PracticeOverrides = 
     phone: "+5511987654321",
     zone: "America/Sao_Paulo",
     plan: "basic",
+    holidays: "none",
     ...overrides.professional,
   });
   const serviceId = newId();
@@ -66,6 +72,20 @@ export async function mintPractice(app: TestApp, overrides: PracticeOverrides = 
   }
   const actor: UserActor = { ...user, professionalId };
   return { actor, userId: user.userId, professionalId, slug, serviceId, caller: app.as(actor) };
+}
+
+/** Other hours on one date, as ranges of minutes since local midnight; none: closed. */
+export async function mintException(
+  app: TestApp,
+  { professionalId }: { professionalId: ProfessionalId },
+  { date, windows = [], note = "" }: { date: string; windows?: [number, number][]; note?: string },
+) {
+  const id = newId();
+  const ranges = `{${windows.map(([start, end]) => `[${start},${end})`).join(",")}}`;
+  await app.db
+    .insert(availabilityExceptions)
+    .values({ id, professionalId, date, windows: ranges, note });
+  return { id };
 }
 
 /** Numbers that no two clients of a run share. */

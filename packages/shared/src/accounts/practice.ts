@@ -3,3 +3,4 @@ export const GUEST_CHECKS = ["work", "mail"] as const;
 
 /** Whose public holidays close the agenda. */
 export const HOLIDAY_CALENDARS = ["none", "BR", "PT", "US", "GB", "ES", "AR", "MX", "IN"] as const;
+export type HolidayCalendar = (typeof HOLIDAY_CALENDARS)[number];

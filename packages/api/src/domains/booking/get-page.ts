@@ -3,7 +3,7 @@ import { services } from "@odys/db/schema/booking";
 import { entitlements } from "@odys/shared/billing/plans";
 import type { BookingPage } from "@odys/shared/booking/schema";
 import { DomainError } from "@odys/shared/kernel/errors";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { readAsSystem } from "../../kernel/transaction.ts";
 
@@ -41,7 +41,7 @@ export async function getPage(ctx: Ctx, { slug }: { slug: string }): Promise<Boo
         services,
         and(eq(services.professionalId, professionals.id), eq(services.active, true)),
       )
-      .where(eq(professionals.slug, slug))
+      .where(and(eq(professionals.slug, slug), isNull(professionals.suspendedAt)))
       .orderBy(asc(services.position), asc(services.id)),
   );
   const [first] = rows;

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
-import { mintAppointment, mintPractice } from "../../testing/fixtures.ts";
+import { mintAppointment, mintException, mintPractice } from "../../testing/fixtures.ts";
 
 describe("booking.listSlots", () => {
   let app: TestApp;
@@ -84,6 +84,49 @@ describe("booking.listSlots", () => {
     await mintAppointment(app, practice, { startsAt, endsAt, blockedUntil });
     const [day] = (await ask(practice, "2026-11-30")).days;
     expect(day?.slots[0]).toBe("2026-11-30T04:00:00.000Z");
+  });
+
+  it("holidays are closed, an exception opens one, closes a day or gives it other hours", async () => {
+    const windows = [1, 2, 3, 4, 5].map((dayOfWeek) => {
+      return { dayOfWeek, startMinute: 540, endMinute: 600 };
+    });
+    const practice = await mintPractice(app, { professional: { holidays: "BR" }, windows });
+    const dates = async () =>
+      (await ask(practice, "2026-12-21", "2027-01-04")).days.map(({ date, slots }) => [
+        date.slice(5),
+        slots[0]?.slice(11, 16),
+      ]);
+    const weekdays = ["12-21", "12-22", "12-23", "12-24", "12-28", "12-29", "12-30", "12-31"];
+    expect(await dates()).toEqual([...weekdays, "01-04"].map((date) => [date, "12:00"]));
+    await mintException(app, practice, { date: "2026-12-25", windows: [[600, 660]] });
+    await mintException(app, practice, { date: "2026-12-27", windows: [[1_380, 1_440]] });
+    for (const day of [21, 22, 23, 24, 28, 29, 30, 31])
+      await mintException(app, practice, { date: `2026-12-${day}` });
+    expect(await dates()).toEqual([
+      ["12-25", "13:00"],
+      ["12-27", "02:00"], // 23:00 on the 27th
+      ["01-04", "12:00"],
+    ]);
+  });
+
+  it("a day or a week that is full by its cap offers nothing more", async () => {
+    const practice = await mintPractice(app, { professional: { maxPerDay: 1, maxPerWeek: 2 } });
+    const days = async () =>
+      (await ask(practice, "2026-11-30", "2026-12-07")).days.map(({ date }) => date.slice(8));
+    await mintAppointment(app, practice, { startsAt: new Date("2026-12-01T12:00:00.000Z") });
+    expect(await days()).toEqual(["30", "02", "03", "04", "05", "06", "07"]);
+    await mintAppointment(app, practice, { startsAt: new Date("2026-12-07T02:00:00.000Z") }); // Sunday
+    expect(await days()).toEqual(["07"]);
+  });
+
+  it("NOT_FOUND while the page is suspended, for booking too", async () => {
+    const practice = await mintPractice(app, { professional: { suspendedAt: new Date() } });
+    const { slug, serviceId } = practice;
+    const guest = app.anonymous().booking;
+    const booking = { name: "Bia", phone: "+5511912345678", startsAt: "2026-11-30T12:00:00.000Z" };
+    await expect(ask(practice, "2026-11-30")).rejects.toThrow("NOT_FOUND");
+    await expect(guest.getPage({ slug })).rejects.toThrow("NOT_FOUND");
+    await expect(guest.book({ slug, serviceId, ...booking })).rejects.toThrow("NOT_FOUND");
   });
 
   it("a month at its fullest stays under 4 kB on the wire", async () => {

@@ -2,6 +2,7 @@ import type { Tx } from "@odys/db/client";
 import { professionals } from "@odys/db/schema/accounts";
 import { appointments, availability, services } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
+import type { TimeWindow } from "@odys/shared/booking/rules";
 import type {
   Appointment,
   Availability,
@@ -206,6 +207,14 @@ export function toService({ priceAmount, currency, ...row }: ServiceRow): Servic
 export function timeOf(minute: number): string {
   const pad = (n: number) => String(n).padStart(2, "0");
   return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+}
+
+/** The text of an `int4multirange` of minutes as windows: `{[540,720),[780,1080)}`. */
+export function windowsOf(ranges: string): TimeWindow[] {
+  return Array.from(ranges.matchAll(/\[(\d+),(\d+)\)/g), ([, start, end]) => ({
+    startTime: timeOf(Number(start)),
+    endTime: timeOf(Number(end)),
+  }));
 }
 
 /** A window as it is kept. */

@@ -1,13 +1,20 @@
 import type { Db, Tx } from "@odys/db/client";
 import { professionals } from "@odys/db/schema/accounts";
-import { appointments, availability, services } from "@odys/db/schema/booking";
-import type { SlotRules } from "@odys/shared/booking/rules";
-import { BLOCKING_STATUSES } from "@odys/shared/booking/status";
+import {
+  appointments,
+  availability,
+  availabilityExceptions,
+  services,
+} from "@odys/db/schema/booking";
+import type { DateException, SlotRules } from "@odys/shared/booking/rules";
 import { DomainError } from "@odys/shared/kernel/errors";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import type { ProfessionalId } from "@odys/shared/kernel/ids";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { holidaysBetween } from "../../kernel/holidays.ts";
 import { readAsSystem } from "../../kernel/transaction.ts";
-import { timeOf } from "./queries.ts";
+import { countsTowardCaps, takesTime } from "./caps-queries.ts";
+import { timeOf, windowsOf } from "./queries.ts";
 
 const DAY_MS = 86_400_000;
 /** Longer than any appointment with its buffers and those of another (the checks of `services`). */
@@ -15,25 +22,37 @@ const REACH_MS = 2 * DAY_MS;
 /** Longer than any horizon (the checks of `services`): what lies beyond cannot be booked. */
 const HORIZON_MS = 735 * DAY_MS;
 
-type Question = { slug: string; serviceId: string; from: number; until: number };
+/** A public page by its slug; by its id the practice's own desk, also while that is closed to others. */
+type Whose = { slug: string } | { professionalId: ProfessionalId };
+type Question = Whose & { serviceId: string; from: number; until: number };
 
 /** All that is needed to say what is free at one desk, and to write a booking there. */
 export type Desk = Awaited<ReturnType<typeof readDesk>>;
 
 /**
- * A practice, one of its services, its week and what blocks `[from, until)` (epoch ms, or a little
- * beyond), in one statement: one round trip, one snapshot. NOT_FOUND; NOT_BOOKABLE for an archived
- * service.
+ * A practice, one of its services, its hours and caps, and what blocks `[from, until)` (epoch ms, or
+ * a little beyond), in one statement: one round trip, one snapshot. NOT_FOUND, also for a page that is
+ * suspended; NOT_BOOKABLE for an archived service. Its own people are told of both by the desk.
  */
-export async function readDesk(ctx: Ctx, { slug, serviceId, from, until }: Question) {
+export async function readDesk(ctx: Ctx, question: Question) {
+  const { serviceId, from, until } = question;
+  const own = "professionalId" in question;
   const now = ctx.clock.now();
   const bound = (ms: number) =>
     new Date(Math.min(Math.max(ms, now - REACH_MS), now + HORIZON_MS)).toISOString();
-  const values = { slug, serviceId, from: bound(from - REACH_MS), until: bound(until + REACH_MS) };
-  const [row] = await readAsSystem(ctx, (db) => prepared(db).execute(values));
+  const [since, before] = [bound(from - REACH_MS), bound(until + REACH_MS)];
+  const values = {
+    whose: own ? question.professionalId : question.slug,
+    serviceId,
+    from: since,
+    until: before,
+    now: new Date(now).toISOString(),
+  };
+  const [row] = await readAsSystem(ctx, (db) => (own ? ownDesk : publicDesk)(db).execute(values));
   if (!row?.service) throw new DomainError("NOT_FOUND");
-  const { service, windows, busy, ...practice } = row;
-  if (!service.active) throw new DomainError("NOT_BOOKABLE");
+  const { service, windows, exceptions, busy, booked, ...practice } = row;
+  if (!own && !service.active) throw new DomainError("NOT_BOOKABLE");
+  const closed = await holidaysBetween(practice.holidays, since.slice(0, 10), before.slice(0, 10));
   const rules: SlotRules = {
     zone: practice.zone,
     weekly: windows.map(([dayOfWeek, start, end]) => ({
@@ -41,32 +60,88 @@ export async function readDesk(ctx: Ctx, { slug, serviceId, from, until }: Quest
       startTime: timeOf(start),
       endTime: timeOf(end),
     })),
+    exceptions: exceptions.map(([date, ranges]): DateException => ({
+      date,
+      windows: windowsOf(ranges),
+    })),
+    holidays: new Set(closed.map(({ date }) => date)),
     busy: busy.map(([start, end]) => ({ start, end })),
     service,
+    caps: booked
+      ? {
+          perDay: practice.maxPerDay ?? undefined,
+          perWeek: practice.maxPerWeek ?? undefined,
+          booked: new Map(booked),
+        }
+      : undefined,
     stepMinutes: practice.slotStepMinutes,
     now,
   };
   return { ...practice, service, rules };
 }
 
+const publicDesk = preparedBy("booking_desk", () =>
+  and(eq(professionals.slug, sql.placeholder("whose")), isNull(professionals.suspendedAt)),
+);
+const ownDesk = preparedBy("booking_own_desk", () =>
+  eq(professionals.id, sql.placeholder("whose")),
+);
+
 /** Built once for the pool; inside a transaction for that transaction. */
-const ofHandle = new WeakMap<Db | Tx, ReturnType<typeof prepare>>();
-function prepared(db: Db | Tx) {
-  let query = ofHandle.get(db);
-  if (!query) ofHandle.set(db, (query = prepare(db)));
-  return query;
+function preparedBy(name: string, where: () => SQL | undefined) {
+  const ofHandle = new WeakMap<Db | Tx, ReturnType<typeof prepare>>();
+  return (db: Db | Tx) => {
+    let query = ofHandle.get(db);
+    if (!query) ofHandle.set(db, (query = prepare(db, name, where())));
+    return query;
+  };
 }
 
-function prepare(db: Db | Tx) {
-  const epochMs = (column: typeof appointments.blockedFrom) =>
-    sql`(extract(epoch from ${column}) * 1000)::bigint`;
+const given = (name: string) => sql`${sql.placeholder(name)}::timestamptz`;
+/** Local days of the range and a little beyond: a day's name differs by zone, a week has others. */
+const dayOf = (name: string) => sql`(${given(name)} at time zone 'UTC')::date`;
+
+const WINDOWS = sql<[dayOfWeek: number, startMinute: number, endMinute: number][]>`(
+  select coalesce(json_agg(json_build_array(${availability.dayOfWeek}, ${availability.startMinute}, ${availability.endMinute})), '[]')
+  from ${availability} where ${availability.professionalId} = ${professionals.id})`;
+
+const EXCEPTIONS = sql<[date: string, windows: string][]>`(
+  select coalesce(json_agg(json_build_array(${availabilityExceptions.date}, ${availabilityExceptions.windows}::text)), '[]')
+  from ${availabilityExceptions} where ${availabilityExceptions.professionalId} = ${professionals.id}
+    and ${availabilityExceptions.date} between ${dayOf("from")} - 1 and ${dayOf("until")} + 1)`;
+
+const epochMs = (column: typeof appointments.blockedFrom) =>
+  sql`(extract(epoch from ${column}) * 1000)::bigint`;
+const BUSY = sql<[from: number, until: number][]>`(
+  select coalesce(json_agg(json_build_array(${epochMs(appointments.blockedFrom)}, ${epochMs(appointments.blockedUntil)}) order by ${appointments.startsAt}), '[]')
+  from ${appointments} where ${appointments.professionalId} = ${professionals.id}
+    and ${appointments.startsAt} >= ${given("from")} and ${appointments.startsAt} < ${given("until")}
+    and ${takesTime(given("now"))})`;
+
+/** By local date, of whole weeks, where there is a cap to compare with. */
+const BOOKED = sql<[date: string, count: number][] | null>`
+  case when ${professionals.maxPerDay} is not null or ${professionals.maxPerWeek} is not null then (
+    select coalesce(json_agg(json_build_array(per_day.day, per_day.booked)), '[]') from (
+      select (${appointments.startsAt} at time zone ${professionals.zone})::date as day, count(*) as booked
+      from ${appointments} where ${appointments.professionalId} = ${professionals.id}
+        and ${appointments.startsAt} >= ${given("from")} - interval '8 days'
+        and ${appointments.startsAt} < ${given("until")} + interval '8 days'
+        and ${countsTowardCaps(given("now"))}
+      group by 1) as per_day) end`;
+
+function prepare(db: Db | Tx, name: string, where: SQL | undefined) {
   return db
     .select({
       professionalId: professionals.id,
+      slug: professionals.slug,
       zone: professionals.zone,
       currency: professionals.currency,
       slotStepMinutes: professionals.slotStepMinutes,
       maxPending: professionals.maxPending,
+      maxPerDay: professionals.maxPerDay,
+      maxPerWeek: professionals.maxPerWeek,
+      holidays: professionals.holidays,
+      suspendedAt: professionals.suspendedAt,
       plan: professionals.plan,
       trialEndsAt: professionals.trialEndsAt,
       service: {
@@ -83,15 +158,10 @@ function prepare(db: Db | Tx) {
         placeDetail: services.placeDetail,
         active: services.active,
       },
-      windows: sql<[dayOfWeek: number, startMinute: number, endMinute: number][]>`(
-        select coalesce(json_agg(json_build_array(${availability.dayOfWeek}, ${availability.startMinute}, ${availability.endMinute})), '[]')
-        from ${availability} where ${availability.professionalId} = ${professionals.id})`,
-      busy: sql<[from: number, until: number][]>`(
-        select coalesce(json_agg(json_build_array(${epochMs(appointments.blockedFrom)}, ${epochMs(appointments.blockedUntil)}) order by ${appointments.startsAt}), '[]')
-        from ${appointments} where ${appointments.professionalId} = ${professionals.id}
-          and ${appointments.startsAt} >= ${sql.placeholder("from")}::timestamptz
-          and ${appointments.startsAt} < ${sql.placeholder("until")}::timestamptz
-          and ${inArray(appointments.status, BLOCKING_STATUSES)})`,
+      windows: WINDOWS,
+      exceptions: EXCEPTIONS,
+      busy: BUSY,
+      booked: BOOKED,
     })
     .from(professionals)
     .leftJoin(
@@ -101,6 +171,6 @@ function prepare(db: Db | Tx) {
         eq(services.id, sql.placeholder("serviceId")),
       ),
     )
-    .where(eq(professionals.slug, sql.placeholder("slug")))
-    .prepare("booking_desk");
+    .where(where)
+    .prepare(name);
 }

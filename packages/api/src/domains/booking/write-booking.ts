@@ -11,6 +11,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { afterRollback, withDesk, withSystemTransaction } from "../../kernel/transaction.ts";
 import { emit } from "../ops/index.ts";
+import { countHeld, lockCaps, overCaps } from "./caps-queries.ts";
 import { lockOf } from "./queries.ts";
 import type { Desk } from "./read-desk.ts";
 
@@ -24,7 +25,7 @@ type Meeting = {
 
 /**
  * Writes a booking: one transaction, one flight of statements. SLOT_TAKEN when somebody else has any
- * of its time by now; TOO_MANY_PENDING and PLAN_LIMIT_REACHED undo it, and the professional hears of
+ * of its time by now, or the caps of its day or week are reached; TOO_MANY_PENDING and PLAN_LIMIT_REACHED undo it, and the professional hears of
  * the latter. How many clients a plan has room for is not asked here but when the professional
  * confirms: a guest would learn from it whether the practice knows a number.
  *
@@ -41,12 +42,20 @@ export function writeBooking(
   const { professionalId } = desk;
   const pending = meeting.status === "pending_confirmation";
   const limited = rights.maxAppointmentsPerMonth !== null;
-  const values = { ...valuesOf(ctx, desk, meeting, input), zone: desk.zone, limited };
+  const { zone, maxPerDay, maxPerWeek } = desk;
+  const capped = pending || limited || maxPerDay !== null || maxPerWeek !== null;
+  const values = {
+    ...valuesOf(ctx, desk, meeting, input),
+    zone,
+    limited,
+    maxPerDay,
+    maxPerWeek,
+  };
   return withDesk(ctx, professionalId, async (tx, inner) => {
     const [[won], , [held]] = await Promise.all([
       insertBooking(tx, values),
-      pending || limited ? lockCaps(tx, values) : [],
-      pending || limited ? countHeld(tx, values) : [],
+      capped ? lockCaps(tx, values) : [],
+      capped ? countHeld(tx, values) : [],
       emit(inner, "booking.appointment_changed", {
         appointmentId: meeting.id,
         professionalId,
@@ -57,6 +66,7 @@ export function writeBooking(
     ]);
     if (!won) throw new DomainError("SLOT_TAKEN");
     if (!held) return;
+    if (overCaps(held, desk)) throw new DomainError("SLOT_TAKEN");
     if (pending && held.pending > desk.maxPending) throw new DomainError("TOO_MANY_PENDING");
     if ((held.month ?? 0) > (rights.maxAppointmentsPerMonth ?? Infinity)) {
       afterRollback(inner, () => tellOfLimit(ctx, professionalId, held.today));
@@ -149,31 +159,6 @@ const insertBooking = statement<{ id: string }>(sql`
     returning id
   )
   select id from booked`);
-
-/** Only for who has the time: the others find no row and take no lock. */
-const lockCaps = statement<{ lock: string }>(sql`
-  select pg_advisory_xact_lock(hashtextextended('caps:' || ${appointments.professionalId}, 0)) as lock
-  from ${appointments} where ${appointments.id} = ${value("id")}`);
-
-/** A statement of its own, so that it sees all that was committed before the lock was had. */
-const countHeld = statement<{
-  pending: number;
-  month: number | null;
-  today: string;
-}>(sql`
-  select
-    (select count(*)::int from ${appointments}
-      where ${appointments.professionalId} = ${value("professionalId")}
-        and ${appointments.status} = 'pending_confirmation'
-        and ${appointments.startsAt} > ${value("now")}::timestamptz) as pending,
-    case when ${value("limited")}::boolean then
-      (select count(*)::int from ${appointments}
-        where ${appointments.professionalId} = ${value("professionalId")}
-          and ${appointments.startsAt} >= date_trunc('month', ${value("startsAt")}::timestamptz at time zone ${value("zone")}) at time zone ${value("zone")}
-          and ${appointments.startsAt} < (date_trunc('month', ${value("startsAt")}::timestamptz at time zone ${value("zone")}) + interval '1 month') at time zone ${value("zone")}
-          and ${appointments.status} not in ('rejected', 'cancelled'))
-    end as month,
-    to_char(${value("now")}::timestamptz at time zone ${value("zone")}, 'YYYY-MM-DD') as today`);
 
 /** Once a day, however many are turned away. */
 function tellOfLimit(ctx: Ctx, professionalId: string, day: string): Promise<void> {

@@ -1,0 +1,77 @@
+import { statement } from "@odys/db/statement";
+import { appointments } from "@odys/db/schema/booking";
+import { BLOCKING_STATUSES } from "@odys/shared/booking/status";
+import { inArray, type SQL, sql } from "drizzle-orm";
+
+const value = sql.placeholder;
+
+/** Takes time: every blocking row but a hold that has run out by `now` (an SQL instant). */
+export function takesTime(now: SQL): SQL {
+  return sql`(${inArray(appointments.status, BLOCKING_STATUSES)} and (${appointments.status} <> 'held' or ${appointments.heldUntil} > ${now}))`;
+}
+
+/** Counts towards the caps of its day and week: meetings that take time, not the professional's own blocks. */
+export function countsTowardCaps(now: SQL): SQL {
+  return sql`(${appointments.kind} = 'meeting' and ${takesTime(now)})`;
+}
+
+/** How many of what the caps limit there are: null where there is no limit to compare with. */
+export type Held = {
+  pending: number;
+  month: number | null;
+  day: number | null;
+  week: number | null;
+  today: string;
+};
+
+/** What the statements below are filled with; further values do no harm. Instants as ISO text. */
+export type CapValues = {
+  id: string;
+  professionalId: string;
+  startsAt: string;
+  now: string;
+  zone: string;
+  /** Whether the plan limits the month. */
+  limited: boolean;
+  maxPerDay: number | null;
+  maxPerWeek: number | null;
+};
+
+/** Only for who has the time of appointment `id`: the others find no row and take no lock. */
+export const lockCaps = statement<{ lock: string }>(sql`
+  select pg_advisory_xact_lock(hashtextextended('caps:' || ${appointments.professionalId}, 0)) as lock
+  from ${appointments} where ${appointments.id} = ${value("id")}`);
+
+const now = sql`${value("now")}::timestamptz`;
+const local = sql`${value("startsAt")}::timestamptz at time zone ${value("zone")}`;
+
+/** Appointments of the local day, week from Monday on, or month of `startsAt`. */
+const within = (unit: "day" | "week" | "month", counts: SQL) => sql`
+  (select count(*)::int from ${appointments}
+    where ${appointments.professionalId} = ${value("professionalId")}
+      and ${appointments.startsAt} >= date_trunc(${sql.raw(`'${unit}'`)}, ${local}) at time zone ${value("zone")}
+      and ${appointments.startsAt} < (date_trunc(${sql.raw(`'${unit}'`)}, ${local}) + interval ${sql.raw(`'1 ${unit}'`)}) at time zone ${value("zone")}
+      and ${counts})`;
+
+/** A statement of its own after `lockCaps`, so that it sees all that was committed before the lock was had. */
+export const countHeld = statement<Held>(sql`
+  select
+    (select count(*)::int from ${appointments}
+      where ${appointments.professionalId} = ${value("professionalId")}
+        and ${appointments.status} = 'pending_confirmation'
+        and ${appointments.startsAt} > ${now}) as pending,
+    case when ${value("limited")}::boolean then
+      ${within("month", sql`${appointments.status} not in ('rejected', 'cancelled')`)} end as month,
+    case when ${value("maxPerDay")}::int is not null then
+      ${within("day", countsTowardCaps(now))} end as day,
+    case when ${value("maxPerWeek")}::int is not null then
+      ${within("week", countsTowardCaps(now))} end as week,
+    to_char(${now} at time zone ${value("zone")}, 'YYYY-MM-DD') as today`);
+
+/** Whether what is there, the new one counted, is more than the caps of its day or week allow. */
+export function overCaps(
+  { day, week }: Held,
+  { maxPerDay, maxPerWeek }: Pick<CapValues, "maxPerDay" | "maxPerWeek">,
+): boolean {
+  return (day ?? 0) > (maxPerDay ?? Infinity) || (week ?? 0) > (maxPerWeek ?? Infinity);
+}
