@@ -3,6 +3,7 @@ import type { HealthCheck, Services } from "../kernel/ports.ts";
 import { appRouter, healthChecks, systemRouter } from "../root.ts";
 import type { Door, DoorArrival } from "./arrival.ts";
 import { AUTH_PREFIX, authDoor } from "./auth.ts";
+import { CALENDAR_PREFIX, createCalendarDoor } from "./calendar.ts";
 import { createCronDoor, CRON_PREFIX } from "./cron.ts";
 import { createHealthDoor, HEALTH_PREFIX } from "./health.ts";
 import { createRestDoor, notFound, REST_PREFIX } from "./rest.ts";
@@ -26,6 +27,7 @@ export function createDoors(house: {
     [TRPC_PREFIX, createTrpcDoor(house.appRouter)],
     [REST_PREFIX, createRestDoor(house.appRouter)],
     [AUTH_PREFIX, authDoor],
+    [CALENDAR_PREFIX, createCalendarDoor(house.appRouter)],
     [HEALTH_PREFIX, createHealthDoor(house.healthChecks)],
     [CRON_PREFIX, createCronDoor(house.systemRouter)],
     [WEBHOOK_PREFIX, createWebhookDoor(house.systemRouter)],

@@ -1,4 +1,5 @@
 import { NOTIFICATION_TYPES } from "@odys/shared/messaging/notifications";
+import type { MailAttachment } from "@odys/shared/messaging/schema";
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { users } from "./accounts.ts";
@@ -39,6 +40,7 @@ export const localMessages = pgTable(
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     html: text("html").notNull(),
+    attachments: jsonb("attachments").$type<MailAttachment[]>().notNull().default([]),
     dedupeKey: text("dedupe_key").notNull(),
     createdAt: createdAt(),
   },

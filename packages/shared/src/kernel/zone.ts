@@ -2,7 +2,7 @@ import { DAY_MS } from "./calendar.ts";
 import { Temporal } from "./time.ts";
 
 /** A stretch of time in which a zone keeps one offset: epoch ms, half open; offset in ms east. */
-interface Era {
+export interface Era {
   from: number;
   until: number;
   offset: number;
@@ -47,6 +47,13 @@ class Zone {
     let era = this.#eraAt(wall - DAY_MS);
     while (wall - era.offset >= era.until) era = this.#eraAt(era.until);
     return Math.max(wall - era.offset, era.from);
+  }
+
+  /** The stretches of one offset each that touch `[from, until)`, in order. */
+  erasWithin(from: number, until: number): Era[] {
+    const eras = [this.#eraAt(from)];
+    for (let era = eras[0] as Era; era.until < until; eras.push(era)) era = this.#eraAt(era.until);
+    return eras;
   }
 
   #eraAt(instant: number): Era {

@@ -1,6 +1,6 @@
 import type { Locale } from "../kernel/wire.ts";
 import { type ComposedMail, composeMail, type Letter } from "./compose.ts";
-import { sayWhen } from "./when.ts";
+import { sayFully, sayWhen } from "./when.ts";
 
 /** What the mails about an appointment may tell. Instants ISO UTC; `zone` is the professional's. */
 export type BookingMailParams = {
@@ -15,7 +15,7 @@ export type BookingMailParams = {
   placeDetail: string;
   /** Why it was rejected or cancelled, or empty. */
   reason: string;
-  /** Where the reader goes on: the public page, or the professional's agenda. */
+  /** Where the reader goes on: the manage link, the public page, or the professional's agenda. */
   url: string;
 };
 
@@ -49,13 +49,13 @@ const COPY: Record<Locale, Record<BookingMail, (words: Words) => Copy>> = {
       paragraphs: [
         `${who} recebeu seu pedido e vai confirmar o horário. Você será avisado por aqui.`,
       ],
-      action: `Ver a página de ${who}`,
+      action: "Ver ou cancelar o pedido",
     }),
     bookingConfirmed: ({ who, client, when }) => ({
       subject: `Confirmado: ${when}`,
       heading: `${hello("Oi", client)}seu horário está confirmado`,
       paragraphs: [`${who} espera por você.`],
-      action: `Ver a página de ${who}`,
+      action: "Ver, remarcar ou cancelar",
     }),
     bookingRejected: ({ who, client, when }) => ({
       subject: `Horário não confirmado: ${when}`,
@@ -101,13 +101,13 @@ const COPY: Record<Locale, Record<BookingMail, (words: Words) => Copy>> = {
       paragraphs: [
         `${who} has your request and will confirm the time. You will hear from us here.`,
       ],
-      action: `See ${who}'s page`,
+      action: "See or cancel the request",
     }),
     bookingConfirmed: ({ who, client, when }) => ({
       subject: `Confirmed: ${when}`,
       heading: `${hello("Hi", client)}your appointment is confirmed`,
       paragraphs: [`${who} is expecting you.`],
-      action: `See ${who}'s page`,
+      action: "See, move or cancel it",
     }),
     bookingRejected: ({ who, client, when }) => ({
       subject: `Not confirmed: ${when}`,
@@ -177,7 +177,7 @@ export function bookingMail(
   const { duration, price, placeDetail, reason } = params;
   const values = [
     service,
-    when,
+    sayFully(params.startsAt, params.zone, locale),
     duration,
     price,
     placeDetail,

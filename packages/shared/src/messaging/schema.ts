@@ -39,6 +39,14 @@ export type Count = z.infer<typeof count>;
 export const markReadInput = z.strictObject({ id });
 export type MarkReadInput = z.infer<typeof markReadInput>;
 
+/** A file that travels with a mail. `content` is text. */
+const mailAttachment = z.object({
+  filename: z.string(),
+  contentType: z.string(),
+  content: z.string(),
+});
+export type MailAttachment = z.infer<typeof mailAttachment>;
+
 /** What the local driver has sent, as the mailbox page shows it. */
 const localMessage = z.object({
   id,
@@ -47,6 +55,7 @@ const localMessage = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  attachments: z.array(mailAttachment),
   createdAt: instant,
 });
 export const listLocalMessagesInput = z.strictObject({

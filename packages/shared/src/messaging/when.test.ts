@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sayWhen } from "./when.ts";
+import { sayFully, sayWhen } from "./when.ts";
 
 describe("a time in words", () => {
   it.each([
@@ -43,5 +43,39 @@ describe("a time in words", () => {
   ])("%s in %s", (instant, zone, portuguese, english) => {
     expect(sayWhen(instant, zone, "pt-BR")).toBe(portuguese);
     expect(sayWhen(instant, zone, "en")).toBe(english);
+  });
+});
+
+describe("a time with nothing left to guess", () => {
+  it.each([
+    [
+      "2026-12-01T12:00:00.000Z",
+      "America/Sao_Paulo",
+      "terça, 1º de dezembro de 2026, 9h (horário de Brasília, UTC−3)",
+      "Tuesday, December 1, 2026, 9 AM (Brasilia time, UTC−3)",
+    ],
+    // The same wall time twice in one night: an hour apart.
+    [
+      "2026-11-01T05:30:00.000Z",
+      "America/New_York",
+      "domingo, 1º de novembro de 2026, 1h30 (horário do Leste, UTC−4)",
+      "Sunday, November 1, 2026, 1:30 AM (Eastern time, UTC−4)",
+    ],
+    [
+      "2026-11-01T06:30:00.000Z",
+      "America/New_York",
+      "domingo, 1º de novembro de 2026, 1h30 (horário do Leste, UTC−5)",
+      "Sunday, November 1, 2026, 1:30 AM (Eastern time, UTC−5)",
+    ],
+    // New Year's Eve in UTC, already the next year there.
+    [
+      "2026-12-31T18:30:00.000Z",
+      "Asia/Kathmandu",
+      "sexta, 1º de janeiro de 2027, 0h15 (horário do Nepal, UTC+5:45)",
+      "Friday, January 1, 2027, 12:15 AM (Nepal time, UTC+5:45)",
+    ],
+  ])("%s in %s", (instant, zone, portuguese, english) => {
+    expect(sayFully(instant, zone, "pt-BR")).toBe(portuguese);
+    expect(sayFully(instant, zone, "en")).toBe(english);
   });
 });

@@ -14,6 +14,25 @@ export function sayWhen(startsAt: string, zone: string, locale: Locale): string 
   return `${said}, ${sayTime(at, zone, locale)} (${sayZone(at, zone, locale)})`;
 }
 
+/**
+ * The same with the year and the distance from UTC, so that nothing is left to guess even in the
+ * hour that comes twice: "quinta, 26 de novembro de 2026, 14h (horário de Brasília, UTC−3)".
+ */
+export function sayFully(startsAt: string, zone: string, locale: Locale): string {
+  const at = new Date(startsAt);
+  const part = (type: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+      .formatToParts(at)
+      .find((found) => found.type === type)?.value ?? "";
+  const year = part("year", { year: "numeric" });
+  const offset = part("timeZoneName", { timeZoneName: "shortOffset" })
+    .replace("GMT", "UTC")
+    .replace("-", "−");
+  const [weekday, day, ...rest] = sayWhen(startsAt, zone, locale).split(", ");
+  const date = locale === "pt-BR" ? `${weekday}, ${day} de ${year}` : `${weekday}, ${day}, ${year}`;
+  return `${date}, ${rest.join(", ").replace(/\)$/, `, ${offset})`)}`;
+}
+
 function sayTime(at: Date, zone: string, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(locale, {
     timeZone: zone,

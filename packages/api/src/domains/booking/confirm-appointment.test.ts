@@ -39,7 +39,11 @@ describe("booking.confirm", () => {
       .from(auditLog)
       .where(and(eq(auditLog.rowId, id), eq(auditLog.operation, "update")));
     expect(trace).toMatchObject([
-      { actor: `user:${practice.userId}`, action: "booking.confirm", changed: ["status"] },
+      {
+        actor: `user:${practice.userId}`,
+        action: "booking.confirm",
+        changed: ["sequence", "status"],
+      },
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { Tx } from "@odys/db/client";
 import { professionals } from "@odys/db/schema/accounts";
 import { appointments, availability, services } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
+import { calendarStatusOf } from "@odys/shared/booking/ics";
 import type { TimeWindow } from "@odys/shared/booking/rules";
 import type {
   Appointment,
@@ -112,10 +113,14 @@ export async function changeStatus(
     ...(to === "cancelled" && { cancelledBy: by }),
     updatedAt: new Date(ctx.clock.now()),
   };
+  const shown = calendarStatusOf(to);
   const updates = origins.map((from) =>
     tx
       .update(appointments)
-      .set(set)
+      .set({
+        ...set,
+        ...(calendarStatusOf(from) !== shown && { sequence: sql`${appointments.sequence} + 1` }),
+      })
       .where(and(own, eq(appointments.status, from)))
       .returning({ id: appointments.id }),
   );

@@ -1,6 +1,7 @@
 import { mergeRouters } from "../../trpc/init.ts";
 import { agendaRouter } from "./agenda-router.ts";
 import { appointmentsRouter } from "./appointments-router.ts";
+import { calendarRouter } from "./calendar-router.ts";
 import { pageRouter } from "./page-router.ts";
 import { rulesRouter } from "./rules-router.ts";
 
@@ -9,4 +10,5 @@ export const bookingRouter = mergeRouters(
   appointmentsRouter,
   agendaRouter,
   rulesRouter,
+  calendarRouter,
 );

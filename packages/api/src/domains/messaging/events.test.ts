@@ -5,6 +5,7 @@ import { newId } from "@odys/shared/kernel/ids";
 import type { OdysEvent } from "@odys/shared/ops/events";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { linkToken } from "../../kernel/links.ts";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { mintAppointment, mintClient, mintPractice, mintUser } from "../../testing/fixtures.ts";
 import { messagingConsumers } from "./index.ts";
@@ -107,6 +108,40 @@ describe("what messaging does when something happened", () => {
       "booking_confirmed",
       "booking_cancelled",
     ]);
+  });
+
+  it("every mail brings the appointment for the reader's own calendar, and the client's link", async () => {
+    const client = await mintClient(app, ana.professionalId, { email: "guest@example.com" });
+    const { id } = await mintAppointment(app, ana, {
+      clientId: client.id,
+      startsAt: new Date("2026-12-05T12:00:00.000Z"),
+    });
+    const manage = `http://odys.test/m/${linkToken(app.services.settings, "manage", id)}`;
+    await hear(changed(id, { from: null, to: "pending_confirmation", by: "client" }));
+    const [toPro, toClient] = app.mail.sent;
+    expect(toClient?.text).toContain(manage);
+    expect(toClient?.html).toContain(`href="${manage}"`);
+    expect(toPro?.text).not.toContain("/m/");
+    const [own] = toPro?.attachments ?? [];
+    expect(own?.content).toContain("SUMMARY:Sessão: Bia Cliente\r\n");
+    expect(own?.content).not.toContain("/m/");
+    const [file] = toClient?.attachments ?? [];
+    expect(file).toMatchObject({
+      filename: "odys.ics",
+      contentType: "text/calendar; charset=utf-8; method=REQUEST",
+    });
+    expect(file?.content).toContain("DTSTART;TZID=America/Sao_Paulo:20261205T090000\r\n");
+    expect(file?.content).toContain("STATUS:TENTATIVE\r\n");
+    expect(file?.content).toContain("mailto:guest@example.com\r\n");
+    expect(file?.content.replaceAll("\r\n ", "")).toContain(manage);
+
+    await ana.caller.booking.reject({ id, reason: "" });
+    await hear(changed(id, { from: "pending_confirmation", to: "rejected", by: "professional" }));
+    const refused = app.mail.sent[2];
+    expect(refused?.text).toContain(`http://odys.test/p/${ana.slug}`);
+    expect(refused?.text).not.toContain("/m/");
+    expect(refused?.attachments?.[0]?.contentType).toContain("method=CANCEL");
+    expect(refused?.attachments?.[0]?.content).toContain("SEQUENCE:1\r\n");
   });
 
   it("a job that runs three times tells once", async () => {

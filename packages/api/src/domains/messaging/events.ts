@@ -1,4 +1,6 @@
 import { notifications } from "@odys/db/schema/messaging";
+import { appointmentFile } from "@odys/shared/booking/calendar-event";
+import { calendarStatusOf } from "@odys/shared/booking/ics";
 import { newId, type UserId } from "@odys/shared/kernel/ids";
 import { formatMoney } from "@odys/shared/kernel/money";
 import type { Locale } from "@odys/shared/kernel/wire";
@@ -11,8 +13,10 @@ import { type BookingMail, bookingMail } from "@odys/shared/messaging/booking-ma
 import type { ComposedMail } from "@odys/shared/messaging/compose";
 import type { NotificationType } from "@odys/shared/messaging/notifications";
 import { type Notice, noticesOf } from "@odys/shared/messaging/rules";
+import type { MailAttachment } from "@odys/shared/messaging/schema";
 import type { EventPayload, OdysEvent } from "@odys/shared/ops/events";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { linkToken } from "../../kernel/links.ts";
 import type { EventConsumer } from "../../kernel/ports.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
 import { type AppointmentNews, readAddress, readNews, readOwner } from "./queries.ts";
@@ -139,7 +143,13 @@ async function mailAppointment(
     const { email, locale } = news.recipients[to];
     if (!email) continue;
     const letter = bookingMail(mail, locale, mailParamsOf(ctx, news, to, mail, locale));
-    await ctx.mail.send({ to: email, ...letter, dedupeKey: `${eventId}:${to}:${mail}` });
+    const attachments = [calendarAttachment(ctx, news, to, { email, locale })];
+    await ctx.mail.send({
+      to: email,
+      ...letter,
+      attachments,
+      dedupeKey: `${eventId}:${to}:${mail}`,
+    });
   }
 }
 
@@ -151,7 +161,6 @@ function mailParamsOf(
   locale: Locale,
 ) {
   const { priceAmount: amount, currency, reason } = appointment;
-  const path = to === "professional" ? "/dashboard" : `/p/${professional.slug}`;
   return {
     professionalName: professional.name,
     clientName,
@@ -163,7 +172,53 @@ function mailParamsOf(
     // An address or a link is for those who are expected there.
     placeDetail: mail === "bookingConfirmed" ? appointment.placeDetail : "",
     reason: reason ?? "",
-    url: `${ctx.settings.origin}${path}`,
+    url: linkFor(ctx, { appointment, professional }, to),
+  };
+}
+
+/** Where the reader goes on: what is over is not to be managed any more, but another time can be chosen. */
+function linkFor(
+  { settings }: Ctx,
+  { appointment, professional }: Pick<AppointmentNews, "appointment" | "professional">,
+  to: Notice["to"],
+): string {
+  if (to === "professional") return `${settings.origin}/dashboard`;
+  if (calendarStatusOf(appointment.status) === "CANCELLED")
+    return `${settings.origin}/p/${professional.slug}`;
+  return `${settings.origin}/m/${linkToken(settings, "manage", appointment.id)}`;
+}
+
+/** The appointment for the reader's own calendar; one that is off takes the entry out of it. */
+function calendarAttachment(
+  ctx: Ctx,
+  news: AppointmentNews,
+  to: Notice["to"],
+  { email, locale }: { email: string; locale: Locale },
+): MailAttachment {
+  const { appointment, professional, clientName } = news;
+  const content = appointmentFile(
+    {
+      ...appointment,
+      startsAt: appointment.startsAt.toISOString(),
+      endsAt: appointment.endsAt.toISOString(),
+      zone: professional.zone,
+      professionalName: professional.name,
+      clientName,
+    },
+    {
+      audience: to,
+      locale,
+      url: linkFor(ctx, news, to),
+      origin: ctx.settings.origin,
+      mailedTo: email,
+      now: ctx.clock.now(),
+    },
+  );
+  const method = /^METHOD:(\w+)/m.exec(content)?.[1];
+  return {
+    filename: "odys.ics",
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    content,
   };
 }
 

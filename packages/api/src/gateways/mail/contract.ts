@@ -7,6 +7,13 @@ const mail = (overrides: Partial<Mail> = {}): Mail => ({
   subject: "Confirmado: quinta, 14h — «até lá» 🐘",
   text: "Olá\n\nAté lá.",
   html: "<p>Olá</p>",
+  attachments: [
+    {
+      filename: "odys.ics",
+      contentType: "text/calendar; charset=utf-8; method=REQUEST",
+      content: "BEGIN:VCALENDAR\r\nSUMMARY:«até lá» 🐘\r\n",
+    },
+  ],
   dedupeKey: `contract-${process.pid}-${++count}`,
   ...overrides,
 });

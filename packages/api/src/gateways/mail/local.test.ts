@@ -22,6 +22,7 @@ describe("mail, local driver", () => {
           subject: localMessages.subject,
           text: localMessages.text,
           html: localMessages.html,
+          attachments: localMessages.attachments,
         })
         .from(localMessages)
         .where(eq(localMessages.dedupeKey, dedupeKey)),

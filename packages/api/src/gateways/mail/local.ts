@@ -8,7 +8,7 @@ import type { MailGateway } from "./port.ts";
 export function createLocalMail({ db, clock }: { db: Db; clock: Clock }): MailGateway {
   return {
     driver: "local",
-    async send({ to, subject, text, html, dedupeKey }) {
+    async send({ to, subject, text, html, attachments = [], dedupeKey }) {
       await db
         .insert(localMessages)
         .values({
@@ -18,6 +18,7 @@ export function createLocalMail({ db, clock }: { db: Db; clock: Clock }): MailGa
           subject,
           text,
           html,
+          attachments: [...attachments],
           dedupeKey,
           createdAt: new Date(clock.now()),
         })

@@ -1,3 +1,4 @@
+import { linkToken } from "../../kernel/links.ts";
 import { SECRET, type World } from "./world.ts";
 
 /**
@@ -113,6 +114,12 @@ export const FIXTURES: Record<string, Fixture> = {
     rung: "user",
     input: ({ rui }) => ({ id: rui.confirmedId, reason: "" }),
     foreign: true,
+  },
+  "booking.getCalendarFile": {
+    rung: "public",
+    input: ({ app, rui }) => ({
+      token: linkToken(app.services.settings, "manage", rui.confirmedId),
+    }),
   },
   "booking.listServices": { rung: "professional", input: nothing },
   "booking.saveService": {

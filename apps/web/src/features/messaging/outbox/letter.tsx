@@ -2,6 +2,7 @@
 
 import type { LocalMessagePage } from "@odys/shared/messaging/schema";
 import { useTranslations } from "next-intl";
+import { Attachment } from "./attachment.tsx";
 import { WhenText } from "../../../ui/when-text.tsx";
 
 export type LocalMessage = LocalMessagePage["items"][number];
@@ -40,6 +41,15 @@ export function Letter({ mail, zone, now }: Props) {
           ),
         )}
       </div>
+      {mail.attachments.length > 0 && (
+        <ul aria-label={t("attachments")} className="mt-5 grid gap-2 border-t border-line pt-5">
+          {mail.attachments.map((file) => (
+            <li key={file.filename}>
+              <Attachment file={file} />
+            </li>
+          ))}
+        </ul>
+      )}
     </article>
   );
 }
