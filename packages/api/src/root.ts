@@ -1,20 +1,23 @@
 import { accountsSchedules, resolveActor } from "./domains/accounts/index.ts";
 import { accountsRouter } from "./domains/accounts/router.ts";
 import { bookingInTransaction } from "./domains/booking/index.ts";
+import { clientListRouter } from "./domains/booking/client-router.ts";
 import { bookingRouter } from "./domains/booking/router.ts";
 import { clientsConsumers } from "./domains/clients/index.ts";
+import { clientsRouter } from "./domains/clients/router.ts";
 import { messagingConsumers } from "./domains/messaging/index.ts";
 import { messagingRouter } from "./domains/messaging/router.ts";
 import { healthChecks, opsSchedules } from "./domains/ops/index.ts";
 import { opsSystemRouter } from "./domains/ops/router.ts";
 import type { ScheduledJob } from "./gateways/queue/port.ts";
 import type { EventConsumer, InTransactionHandlers } from "./kernel/ports.ts";
-import { router } from "./trpc/init.ts";
+import { mergeRouters, router } from "./trpc/init.ts";
 
 /** What people and programs may call. */
 export const appRouter = router({
   accounts: accountsRouter,
   booking: bookingRouter,
+  clients: mergeRouters(clientsRouter, clientListRouter),
   messaging: messagingRouter,
 });
 

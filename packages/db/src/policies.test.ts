@@ -27,7 +27,7 @@ const GRANTS: Record<string, { anon?: string[]; authenticated?: string[] }> = {
   availability: { anon: ["select"], authenticated: ["delete", "insert", "select", "update"] },
   availability_exceptions: { authenticated: ["delete", "insert", "select", "update"] },
   clients: {
-    anon: ["insert", "select", "update (updated_at)"],
+    anon: ["insert", "select", "update (archived_at, updated_at)"],
     authenticated: ["delete", "insert", "select", "update"],
   },
   idempotency_keys: {

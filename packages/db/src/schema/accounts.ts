@@ -145,6 +145,7 @@ export const professionals = pgTable(
   (t) => [
     uniqueIndex("professionals_user").on(t.userId),
     uniqueIndex("professionals_slug").on(t.slug),
+    index("professionals_avatar").on(t.avatarId),
     oneOf("professionals_profession", t.profession, PROFESSIONS),
     oneOf("professionals_currency", t.currency, currencies),
     oneOf("professionals_locale", t.locale, LOCALES),

@@ -174,7 +174,7 @@ export const appointments = pgTable(
       foreignColumns: [clients.professionalId, clients.id],
     }),
     index("appointments_agenda").on(t.professionalId, t.startsAt, t.id),
-    index("appointments_client").on(t.clientId, t.startsAt),
+    index("appointments_client").on(t.clientId, t.startsAt, t.id),
     index("appointments_booked_email").on(t.bookedEmail),
     index("appointments_pending")
       .on(t.professionalId)

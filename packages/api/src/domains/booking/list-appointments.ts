@@ -1,10 +1,10 @@
 import { professionals } from "@odys/db/schema/accounts";
 import { appointments } from "@odys/db/schema/booking";
 import type { AppointmentPage, ListAppointmentsInput } from "@odys/shared/booking/schema";
-import { DomainError } from "@odys/shared/kernel/errors";
 import { and, asc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
+import { readPosition, writePosition } from "./position-queries.ts";
 import { selectAppointments, toAppointment } from "./queries.ts";
 
 /** A page of the agenda, earliest first. Days are those of the professional's zone. */
@@ -12,7 +12,7 @@ export function listAppointments(
   ctx: ProfessionalCtx,
   { from, to, status, cursor, limit }: ListAppointmentsInput,
 ): Promise<AppointmentPage> {
-  const after = cursor === undefined ? null : readCursor(cursor);
+  const after = cursor === undefined ? null : readPosition(cursor);
   const own = eq(appointments.professionalId, ctx.professionalId);
   // A scalar subquery is asked once, so that the bounds still lead into the index.
   const zone = sql`(select ${professionals.zone} from ${professionals} where ${professionals.id} = ${ctx.professionalId})`;
@@ -36,22 +36,6 @@ export function listAppointments(
     const items = rows.slice(0, limit).map(toAppointment);
     const last = items.at(-1);
     const more = rows.length > limit && last;
-    return { items, nextCursor: more ? writeCursor(last) : null };
+    return { items, nextCursor: more ? writePosition(last) : null };
   });
-}
-
-type Position = { startsAt: string; id: string };
-
-function writeCursor({ startsAt, id }: Position): string {
-  return Buffer.from(`${startsAt}|${id}`).toString("base64url");
-}
-
-const POSITION =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function readCursor(cursor: string): Position {
-  const [, startsAt, id] = POSITION.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
-  if (!startsAt || !id || Number.isNaN(Date.parse(startsAt)))
-    throw new DomainError("VALIDATION_ERROR", { fields: { cursor: ["invalid"] } });
-  return { startsAt, id };
 }

@@ -2,6 +2,7 @@ import { mergeRouters } from "../../trpc/init.ts";
 import { agendaRouter } from "./agenda-router.ts";
 import { appointmentsRouter } from "./appointments-router.ts";
 import { calendarRouter } from "./calendar-router.ts";
+import { clientRouter } from "./client-router.ts";
 import { pageRouter } from "./page-router.ts";
 import { rulesRouter } from "./rules-router.ts";
 
@@ -11,4 +12,5 @@ export const bookingRouter = mergeRouters(
   agendaRouter,
   rulesRouter,
   calendarRouter,
+  clientRouter,
 );

@@ -147,12 +147,12 @@ const booked = insertOf(appointments, {
 
 /**
  * Client and appointment at once. A client whom the practice knows keeps what it has on record: a
- * number that anybody can type proves nothing. No row when the time is taken; as the constraint is
+ * number that anybody can type proves nothing; they only come back to its list. No row when the time is taken; as the constraint is
  * asked by `on conflict`, a stampede waits in order instead of deadlocking.
  */
 const insertBooking = statement<{ id: string }>(sql`
   with guest as (
-    ${guest} on conflict (professional_id, phone) do update set updated_at = clients.updated_at
+    ${guest} on conflict (professional_id, phone) do update set archived_at = null
     returning id
   ), booked as (
     ${booked} on conflict on constraint appointments_no_overlap do nothing

@@ -138,6 +138,33 @@ export const FIXTURES: Record<string, Fixture> = {
     input: () => ({ windows: answers.windows }),
   },
 
+  "booking.listClientAppointments": {
+    rung: "professional",
+    input: ({ rui }) => ({ clientId: rui.clientId }),
+    foreign: true,
+  },
+
+  "clients.list": { rung: "professional", input: nothing },
+  "clients.get": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.clientId }),
+    foreign: true,
+  },
+  "clients.create": {
+    rung: "professional",
+    input: () => ({ name: "Bia Nova", phone: "+5511900000042" }),
+  },
+  "clients.update": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.clientId, name: "Outro Nome" }),
+    foreign: true,
+  },
+  "clients.archive": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.clientId }),
+    foreign: true,
+  },
+
   "messaging.listNotifications": {
     rung: "user",
     input: ({ rui }) => ({ cursor: rui.notificationId }),
