@@ -117,6 +117,7 @@ function stopOnSignals(
     since = performance.now();
     log.info({ signal }, "stopping");
     try {
+      container.services.live.hangUp();
       await drain(server, GRACE_MS);
       await container.close();
       await pages?.close();

@@ -1,4 +1,5 @@
 import { createLocalAuth } from "@odys/api/gateways/auth/local";
+import { createMemoryLive } from "@odys/api/gateways/live/memory";
 import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
 import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
 import { type Services, systemClock } from "@odys/api/kernel/ports";
@@ -23,6 +24,7 @@ export function benchServices(db: Db): Services {
       deliver: () => Promise.resolve(),
     }),
     mail: { driver: "local", send: () => Promise.resolve() },
+    live: createMemoryLive(),
     inTransaction: {},
     resolveActor,
     settings: {

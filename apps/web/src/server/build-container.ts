@@ -7,6 +7,7 @@ import { emit } from "@odys/api/domains/ops/index";
 import { createLocalAuth } from "@odys/api/gateways/auth/local";
 import type { AuthGateway } from "@odys/api/gateways/auth/port";
 import { createSupabaseAuth } from "@odys/api/gateways/auth/supabase";
+import { createPostgresLive } from "@odys/api/gateways/live/postgres";
 import { createLocalMail } from "@odys/api/gateways/mail/local";
 import { createOutbox } from "@odys/api/gateways/queue/outbox";
 import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
@@ -59,6 +60,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
     },
     auth: authOf(env, { db, origin, secret: authSecret }),
     mail: createLocalMail({ db, clock: systemClock }),
+    live: createPostgresLive({ url: database.url, log }),
     inTransaction,
     resolveActor,
     settings: {
@@ -86,6 +88,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
     ...entrances(services, fronted),
     async close() {
       await outbox.stop();
+      await services.live.close();
       await services.limiter.close();
       await closePool();
       await database.leave();

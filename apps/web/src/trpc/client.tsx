@@ -2,7 +2,7 @@
 
 import type { AppRouter } from "@odys/api/root";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { httpBatchStreamLink, httpLink, splitLink } from "@trpc/client";
+import { httpBatchStreamLink, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import { type ReactNode, useState } from "react";
 import { forwardOnly } from "./forward-only.ts";
@@ -34,7 +34,11 @@ function makeClient() {
             return typeof key === "string" ? { "idempotency-key": key } : {};
           },
         }),
-        false: httpBatchStreamLink({ url, maxItems: 20 }),
+        false: splitLink({
+          condition: ({ type }) => type === "subscription",
+          true: httpSubscriptionLink({ url }),
+          false: httpBatchStreamLink({ url, maxItems: 20 }),
+        }),
       }),
     ],
   });

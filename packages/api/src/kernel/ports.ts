@@ -3,6 +3,7 @@ import type { EventPayload, EventType, OdysEvent } from "@odys/shared/ops/events
 import type { RateLimitName } from "@odys/shared/ops/limits";
 import type { Logger } from "pino";
 import type { AuthGateway } from "../gateways/auth/port.ts";
+import type { LiveGateway } from "../gateways/live/port.ts";
 import type { MailGateway } from "../gateways/mail/port.ts";
 import type { Actor, Ctx } from "./ctx.ts";
 
@@ -91,6 +92,7 @@ export type Services = {
   outbox: OutboxControl;
   auth: AuthGateway;
   mail: MailGateway;
+  live: LiveGateway;
   settings: Settings;
   /** One for each provider that may call us. */
   webhooks?: readonly WebhookVerifier[];

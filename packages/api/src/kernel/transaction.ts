@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@odys/db/client";
 import { begin, send, type Statement } from "@odys/db/transaction";
 import type { ProfessionalId } from "@odys/shared/kernel/ids";
+import type { LiveTopic } from "../gateways/live/port.ts";
 import { actorName, type Ctx } from "./ctx.ts";
 import { isRetryable, toDomainError } from "./pg-errors.ts";
 
@@ -15,7 +16,7 @@ export type Identity = {
 export type OpenTransaction = {
   tx: Tx;
   identity: Identity;
-  afterCommit: { wakeOutbox: boolean };
+  afterCommit: { wakeOutbox: boolean; changed: Set<LiveTopic> };
   afterRollback: (() => Promise<void>)[];
 };
 
@@ -83,6 +84,12 @@ export function afterRollback(ctx: Ctx, work: () => Promise<void>): void {
   ctx.open.afterRollback.push(work);
 }
 
+/** Has those who look at it told, once the open transaction is committed, that something has changed. */
+export function announce(ctx: Ctx, topic: LiveTopic): void {
+  if (!ctx.open) throw new TypeError("announce outside a transaction");
+  ctx.open.afterCommit.changed.add(topic);
+}
+
 function identityOf(ctx: Ctx): Identity {
   switch (ctx.actor.type) {
     case "anonymous":
@@ -126,13 +133,14 @@ async function run<T>(
 ): Promise<T> {
   if (ctx.open) return join(ctx, ctx.open, identity, work);
   for (let attempt = 1; ; attempt++) {
-    const afterCommit = { wakeOutbox: false };
+    const afterCommit = { wakeOutbox: false, changed: new Set<LiveTopic>() };
     const afterRollback: (() => Promise<void>)[] = [];
     try {
       const result = await begin(ctx.db, assume(ctx, identity), (tx) =>
         work(tx, { ...ctx, open: { tx, identity, afterCommit, afterRollback } }),
       );
       if (afterCommit.wakeOutbox) ctx.outbox.wake();
+      for (const topic of afterCommit.changed) ctx.live.announce(topic);
       return result;
     } catch (error) {
       if (attempt >= ATTEMPTS || !isRetryable(error)) {

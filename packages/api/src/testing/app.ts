@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from "@odys/db/testing/database";
 import { newId, type UserId } from "@odys/shared/kernel/ids";
 import { pino } from "pino";
+import { createMemoryLive } from "../gateways/live/memory.ts";
 import type { Actor, Ctx, UserActor } from "../kernel/ctx.ts";
 import type { Services } from "../kernel/ports.ts";
 import { appRouter, inTransaction, resolveActor, systemRouter } from "../root.ts";
@@ -47,6 +48,7 @@ export async function createTestApp(
     outbox: { wake() {}, drain: async () => 0 },
     auth: testAuth,
     mail,
+    live: createMemoryLive(),
     inTransaction,
     resolveActor,
     ...given,

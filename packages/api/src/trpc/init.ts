@@ -7,6 +7,11 @@ export const t = initTRPC
   .context<RequestContext>()
   .meta<Meta>()
   .create({
+    // A stream that says nothing for so long is cut by what lies between, or is by now.
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     // Stacks are for the log, in development too.
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => shapeOf(shape, error, ctx?.requestId),

@@ -67,6 +67,13 @@ export const listAgendaOutput = z.object({
   items: z.array(agendaItem),
 });
 
+/** `lastEventId` comes from the browser, after its connection was lost. */
+export const onChangeInput = z.strictObject({ lastEventId: z.string().max(80).nullish() });
+/** That something changed, and nothing of what. */
+export const onChangeOutput = z.object({});
+
+export type Changed = z.infer<typeof onChangeOutput>;
+export type OnChangeInput = z.infer<typeof onChangeInput>;
 export type ListAgendaInput = z.infer<typeof listAgendaInput>;
 export type Agenda = z.infer<typeof listAgendaOutput>;
 export type AgendaDay = z.infer<typeof agendaDay>;

@@ -8,11 +8,12 @@ import {
   type OdysEvent,
 } from "@odys/shared/ops/events";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { announce } from "../../kernel/transaction.ts";
 
 /**
  * Writes an event into the transaction that is open around the call: it is told if and only if the
  * change is committed. Rooms that answer within the transaction do so here; the others after it, as
- * jobs. Call it as the last statement of the work, because its row is what wakes the dispatcher.
+ * jobs. Whoever looks at what the practice owns is told to look again. Call it as the last statement of the work, because its row is what wakes the dispatcher.
  */
 export async function emit<T extends EventType>(
   ctx: Ctx,
@@ -21,14 +22,16 @@ export async function emit<T extends EventType>(
 ): Promise<void> {
   if (!ctx.open) throw new TypeError(`emit(${type}) outside a transaction`);
   const event = { type, payload: EVENTS[type].parse(payload) } as OdysEvent;
+  const tenant = tenantOf(event);
   await ctx.open.tx.insert(outboxEvents).values({
     id: newId(),
     type,
     payload: event.payload,
-    professionalId: tenantOf(event),
+    professionalId: tenant,
     requestId: ctx.requestId,
     createdAt: new Date(ctx.clock.now()),
   });
   ctx.open.afterCommit.wakeOutbox = true;
+  if (tenant !== null) announce(ctx, `professional:${tenant}`);
   await ctx.inTransaction[type]?.(ctx, payload);
 }

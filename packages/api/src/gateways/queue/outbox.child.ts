@@ -2,6 +2,7 @@ import { connect } from "@odys/db/client";
 import { pino } from "pino";
 import { systemClock, type Services } from "../../kernel/ports.ts";
 import { testAuth, testMail } from "../../testing/gateways.ts";
+import { createMemoryLive } from "../live/memory.ts";
 import { createOutbox } from "./outbox.ts";
 
 /** A process of its own that takes jobs and never finishes one, for a test to kill. */
@@ -14,6 +15,7 @@ const services: Services = {
   outbox: { wake() {}, drain: async () => 0 },
   auth: testAuth,
   mail: testMail(),
+  live: createMemoryLive(),
   settings: {
     origin: "http://odys.test",
     trustedOrigins: [],

@@ -95,6 +95,7 @@ export const FIXTURES: Record<string, Fixture> = {
     rung: "professional",
     input: () => ({ from: "2026-11-23", to: "2026-12-06" }),
   },
+  "booking.onChange": { rung: "professional", input: nothing },
   "booking.getAppointment": {
     rung: "professional",
     input: ({ rui }) => ({ id: rui.pendingId }),
