@@ -32,6 +32,8 @@ export function benchServices(db: Db): Services {
       trustedOrigins: [],
       trustedProxies: 0,
       responseFloorMs: 0,
+      guestWork: 0,
+      guestCapsTimes: 1,
       cronSecret: null,
       linkSecret: "bench-link-secret-0123456789abcdef",
       production: true,

@@ -1,5 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { DEMO_PASSWORD } from "@odys/db/seed/people";
+import { createSolver } from "@odys/shared/booking/proof";
 
 /** A procedure called as the browser of `request` would, with its cookies. */
 export async function call(
@@ -98,6 +99,22 @@ interface Guest {
   email?: string;
 }
 
+/** What the page of a guest works out by itself. */
+async function proofFor(
+  request: APIRequestContext,
+  origin: string,
+  { startsAt, ...service }: { slug: string; serviceId: unknown; startsAt: string },
+): Promise<string | undefined> {
+  const asked = await call(request, origin, "query", "booking.getChallenge", service);
+  const challenge = dig(asked, "challenge");
+  if (typeof challenge !== "string") return undefined;
+  const solver = createSolver({ challenge, work: Number(dig(asked, "work")) }, startsAt);
+  for (;;) {
+    const proof = solver.run(100_000);
+    if (proof !== null) return proof;
+  }
+}
+
 /** Books the first free time of the first service from tomorrow on, without an account. */
 export async function bookAsGuest(
   request: APIRequestContext,
@@ -111,7 +128,8 @@ export async function bookAsGuest(
   const range = { slug, serviceId, from: dayFrom(1), to: dayFrom(7) };
   const free = await call(request, origin, "query", "booking.listSlots", range);
   const startsAt = dig(free, "days", 0, "slots", 0);
-  const input = { slug, serviceId, startsAt, phone: "11987654321", ...guest };
+  const proof = await proofFor(request, origin, { slug, serviceId, startsAt: String(startsAt) });
+  const input = { slug, serviceId, startsAt, phone: "11987654321", proof, ...guest };
   const booked = await call(request, origin, "mutation", "booking.book", input);
   return {
     id: String(dig(booked, "appointmentId")),

@@ -11,6 +11,8 @@ const settings = {
   trustedOrigins: [],
   trustedProxies: 0,
   responseFloorMs: 0,
+  guestWork: 0,
+  guestCapsTimes: 1,
   cronSecret: null,
   linkSecret: "doc-link-secret-0123456789abcdef",
   production: false,

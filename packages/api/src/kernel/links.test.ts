@@ -8,6 +8,8 @@ const settings: Settings = {
   trustedOrigins: [],
   trustedProxies: 0,
   responseFloorMs: 0,
+  guestWork: 0,
+  guestCapsTimes: 1,
   cronSecret: null,
   linkSecret: "a secret of at least thirty-two characters",
   production: false,

@@ -71,6 +71,13 @@ export type Settings = {
   trustedProxies: number;
   /** Lower bound of the answer time of procedures that must not tell by time; 0 only in benchmarks. */
   responseFloorMs: number;
+  /**
+   * Hashes that a guest's device works out for a booking when nothing presses (shared/booking/guest-check.ts).
+   * 0 asks guests for nothing and counts none of them: only in tests and benchmarks of what lies behind.
+   */
+  guestWork: number;
+  /** Multiplies the caps on guests of one network, where many people share an address. */
+  guestCapsTimes: number;
   cronSecret: string | null;
   /** Signs the links that open one thing without signing in (kernel/links.ts), and what guests prove. */
   linkSecret: string;

@@ -57,6 +57,8 @@ export async function createTestApp(
       trustedOrigins: [],
       trustedProxies: 0,
       responseFloorMs: 0,
+      guestWork: 0,
+      guestCapsTimes: 1,
       cronSecret: "test-cron-secret-0123456789abcdef",
       linkSecret: "test-link-secret-0123456789abcdef",
       production: false,
@@ -81,6 +83,8 @@ export async function createTestApp(
       createAppCaller(contextOf(actor, headers)),
     anonymous: (headers?: Record<string, string>) =>
       createAppCaller(contextOf({ type: "anonymous" }, headers)),
+    /** A guest at another address. */
+    fromAddress: (ip: string) => createAppCaller({ ...contextOf({ type: "anonymous" }), ip }),
     system: (actor: Actor) => createSystemCaller(createTrustedContext(services, actor)),
     contextOf,
     /** A context for calling a use case or an event handler directly. */

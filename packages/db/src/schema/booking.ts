@@ -1,3 +1,4 @@
+import { VOUCHERS } from "@odys/shared/booking/guest-check";
 import {
   APPOINTMENT_SOURCES,
   APPOINTMENT_STATUSES,
@@ -154,6 +155,8 @@ export const appointments = pgTable(
     bookedEmail: text("booked_email"),
     /** Where a guest's booking came from: a keyed hash of the network, for the caps on guests. */
     originHash: text("origin_hash"),
+    /** Who stands behind it when it was asked for on the page; null where the practice itself booked. */
+    vouchedBy: words("vouched_by", VOUCHERS),
     /** How often what calendars show of it has changed: SEQUENCE of RFC 5545. */
     sequence: integer("sequence").notNull().default(0),
     /** Why it was rejected or cancelled, as told to the other side. */
@@ -182,6 +185,10 @@ export const appointments = pgTable(
     index("appointments_origin")
       .on(t.professionalId, t.originHash)
       .where(sql`${t.status} in ('pending_confirmation', 'held')`),
+    // With the one before: what waits at a practice, and what was asked for there of late.
+    index("appointments_guests")
+      .on(t.professionalId, t.createdAt)
+      .where(sql`${t.originHash} is not null`),
     // One release of what has run out looks at these few, and an override is looked for among few.
     index("appointments_held")
       .on(t.heldUntil)
@@ -199,6 +206,7 @@ export const appointments = pgTable(
     oneOf("appointments_payment_status", t.paymentStatus, PAYMENT_STATUSES),
     oneOf("appointments_place", t.place, PLACES),
     oneOf("appointments_source", t.source, APPOINTMENT_SOURCES),
+    oneOf("appointments_vouched_by", t.vouchedBy, VOUCHERS),
     oneOf("appointments_cancelled_by", t.cancelledBy, ["professional", "client"]),
     check(
       "appointments_range",

@@ -29,7 +29,7 @@ const DAY_MS = 86_400_000;
 /** Most days that one question about slots may span. */
 const MAX_SLOT_DAYS = 62;
 
-const slug = z
+export const slug = z
   .string()
   .min(1)
   .max(80)
@@ -99,6 +99,8 @@ export const bookInput = z.strictObject({
   message: prose(1000).default(""),
   /** A field that people do not see and programs fill in. */
   website: z.string().max(500).optional(),
+  /** What a guest's device worked out; without it the mailbox has to confirm. */
+  proof: z.string().max(256).optional(),
 });
 
 export const bookOutput = z.object({
@@ -112,8 +114,10 @@ export const bookOutput = z.object({
   place,
   placeDetail: z.string(),
   zone: z.string(),
-  /** The secret of the manage link; told once, kept nowhere. */
-  manageToken: z.string(),
+  /** The secret of the manage link; null for a hold, whose link goes into the mail alone. */
+  manageToken: z.string().nullable(),
+  /** Until when it is held, when the mailbox has to confirm it. */
+  heldUntil: instant.nullable(),
 });
 
 // ---- The professional's agenda ---------------------------------------------------------------

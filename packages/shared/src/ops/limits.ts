@@ -8,6 +8,8 @@ export const RATE_LIMITS = {
   booking: { points: 5, seconds: 600, by: "ip", failClosed: true },
   /** Every call, in a batch too: a question of a hundred bytes can have half a megabyte of answer. */
   slots: { points: 120, seconds: 60, by: "ip", failClosed: false },
+  /** What a guest's device is to work out; one for each form that is opened. */
+  challenge: { points: 60, seconds: 600, by: "ip", failClosed: false },
   onboarding: { points: 3, seconds: 3600, by: "ip", failClosed: true },
   register: { points: 5, seconds: 3600, by: "ip", failClosed: true },
   signIn: { points: 20, seconds: 900, by: "ip", failClosed: true },

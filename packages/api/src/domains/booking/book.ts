@@ -1,3 +1,4 @@
+import { HELD_FOR_MS } from "@odys/shared/booking/guest-check";
 import { entitlements } from "@odys/shared/billing/plans";
 import { explainSlot, type SlotReason } from "@odys/shared/booking/explain";
 import { nearestSlots } from "@odys/shared/booking/nearest";
@@ -11,7 +12,9 @@ import { zoneOf } from "@odys/shared/kernel/zone";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import { singleFlight, turns } from "../../kernel/together.ts";
+import { judgeGuest, type Verdict } from "./judge-guest.ts";
 import { type Desk, readDesk } from "./read-desk.ts";
+import { vouchForGuest } from "./vouch-for-guest.ts";
 import { writeBooking } from "./write-booking.ts";
 
 /** What a stranger is told; whether it is a meeting or its buffer that is in the way is nobody's business. */
@@ -32,22 +35,26 @@ const REFUSALS: Record<Exclude<SlotReason, "free">, ErrorCode> = {
 /**
  * Books a slot for whoever asks, with an account or without. The answer is the same whether the
  * practice knows the phone or the address already, and the same for a program that filled in the
- * field that people do not see, though nothing is written for it.
+ * field that people do not see, though nothing is written for it. Whose mailbox has to confirm gets
+ * a hold, and the manage link in the mail alone.
  *
  * SLOT_TAKEN, TOO_SOON, TOO_FAR_AHEAD, OUTSIDE_HOURS and NOT_BOOKABLE carry `alternatives`: the three
- * nearest free slots. NOT_FOUND, TOO_MANY_PENDING, PLAN_LIMIT_REACHED.
+ * nearest free slots. NOT_FOUND, TOO_MANY_PENDING, PLAN_LIMIT_REACHED; GUEST_CHECK_FAILED with what
+ * it `need`s: a proof (again) or an e-mail.
  */
 export async function book(ctx: Ctx, input: BookInput): Promise<Booking> {
   const startsAt = Date.parse(input.startsAt);
+  const asker = vouchForGuest(ctx, input);
   for (;;) {
     const desk = await deskAround(ctx, input, startsAt);
     const reason = explainSlot(desk.rules, startsAt);
     if (reason !== "free") throw await refusal(ctx, REFUSALS[reason], desk, input, startsAt);
-    if (input.website) return decide(ctx, desk, startsAt).answer;
+    const verdict = asker && (await judgeGuest(ctx, input.slug, asker));
+    if (input.website) return decide(ctx, desk, startsAt, verdict).answer;
     // Whoever of this process wants the same slot waits here and not in the database, where each
     // would hold a connection; the next look then shows most of them that it is taken. Who holds
     // one already, for a key, goes on: to let it wait for others would block them all.
-    const attempt = () => write(ctx, desk, startsAt, input);
+    const attempt = () => write(ctx, desk, { startsAt, verdict }, input);
     if (ctx.open) return attempt();
     const turn = await takeTurn(ctx.db, `${desk.professionalId} ${startsAt}`, attempt);
     if (turn) return turn.done;
@@ -64,8 +71,13 @@ function deskAround(ctx: Ctx, { slug, serviceId }: BookInput, startsAt: number):
   return ctx.open ? read() : readTogether(ctx.db, `${slug} ${serviceId} ${startsAt}`, read);
 }
 
-async function write(ctx: Ctx, desk: Desk, startsAt: number, input: BookInput): Promise<Booking> {
-  const { answer, rights, meeting } = decide(ctx, desk, startsAt);
+async function write(
+  ctx: Ctx,
+  desk: Desk,
+  { startsAt, verdict }: { startsAt: number; verdict: Verdict | null },
+  input: BookInput,
+): Promise<Booking> {
+  const { answer, rights, meeting } = decide(ctx, desk, startsAt, verdict);
   try {
     await writeBooking(ctx, desk, rights, meeting, input);
     return answer;
@@ -77,11 +89,14 @@ async function write(ctx: Ctx, desk: Desk, startsAt: number, input: BookInput): 
 }
 
 /** All that follows from the desk: what would be written, and what is answered. */
-function decide(ctx: Ctx, desk: Desk, startsAt: number) {
+function decide(ctx: Ctx, desk: Desk, startsAt: number, verdict: Verdict | null) {
   const { service, currency, zone } = desk;
   const rights = entitlements(desk.plan, desk.trialEndsAt?.getTime() ?? null, ctx.clock.now());
   const atOnce = service.confirmation === "automatic" && rights.has("auto_confirm");
-  const status = atOnce ? ("confirmed" as const) : ("pending_confirmation" as const);
+  const agreed = atOnce ? ("confirmed" as const) : ("pending_confirmation" as const);
+  const held = verdict?.decision === "hold";
+  const status = held ? ("held" as const) : agreed;
+  const heldUntil = held ? ctx.clock.now() + HELD_FOR_MS : null;
   const endsAt = startsAt + service.durationMinutes * MINUTE_MS;
   const id = newId();
   const answer: Booking = {
@@ -94,11 +109,12 @@ function decide(ctx: Ctx, desk: Desk, startsAt: number) {
     price: { amount: service.priceAmount, currency },
     place: service.place,
     // A link to a meeting is for those who are expected there.
-    placeDetail: atOnce || service.place === "in_person" ? service.placeDetail : "",
+    placeDetail: status === "confirmed" || service.place === "in_person" ? service.placeDetail : "",
     zone,
-    manageToken: linkToken(ctx.settings, "manage", id),
+    manageToken: held ? null : linkToken(ctx.settings, "manage", id),
+    heldUntil: heldUntil === null ? null : new Date(heldUntil).toISOString(),
   };
-  return { answer, rights, meeting: { id, status, startsAt, endsAt } };
+  return { answer, rights, meeting: { id, status, startsAt, endsAt, heldUntil, verdict } };
 }
 
 async function refusal(

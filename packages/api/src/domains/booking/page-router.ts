@@ -1,3 +1,4 @@
+import { getChallengeInput, getChallengeOutput } from "@odys/shared/booking/guest-schema";
 import {
   bookInput,
   bookOutput,
@@ -9,6 +10,7 @@ import {
 import { router } from "../../trpc/init.ts";
 import { publicProcedure } from "../../trpc/ladder.ts";
 import { book } from "./book.ts";
+import { getChallenge } from "./get-challenge.ts";
 import { getPage } from "./get-page.ts";
 import { listSlots } from "./list-slots.ts";
 
@@ -29,6 +31,16 @@ export const pageRouter = router({
     .input(listSlotsInput)
     .output(listSlotsOutput)
     .query(({ ctx, input }) => listSlots(ctx, input)),
+
+  getChallenge: publicProcedure
+    .meta({
+      public: true,
+      rateLimit: "challenge",
+      openapi: { method: "GET", path: "/booking/{slug}/challenge" },
+    })
+    .input(getChallengeInput)
+    .output(getChallengeOutput)
+    .query(({ ctx, input }) => getChallenge(ctx, input)),
 
   book: publicProcedure
     .meta({

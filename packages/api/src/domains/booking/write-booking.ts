@@ -8,10 +8,13 @@ import type { AppointmentStatus } from "@odys/shared/booking/status";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
 import { and, eq, sql } from "drizzle-orm";
-import type { Ctx } from "../../kernel/ctx.ts";
+import { CHALLENGE_MS } from "../../kernel/challenges.ts";
+import { actorName, type Ctx } from "../../kernel/ctx.ts";
 import { afterRollback, withDesk, withSystemTransaction } from "../../kernel/transaction.ts";
 import { emit } from "../ops/index.ts";
 import { countHeld, lockCaps, overCaps } from "./caps-queries.ts";
+import { countGuests, spendChallenge } from "./guest-queries.ts";
+import { judgeGuest, type Verdict } from "./judge-guest.ts";
 import { lockOf } from "./queries.ts";
 import type { Desk } from "./read-desk.ts";
 
@@ -21,12 +24,17 @@ type Meeting = {
   status: AppointmentStatus;
   startsAt: number;
   endsAt: number;
+  heldUntil: number | null;
+  /** Null where guests are not checked. */
+  verdict: Verdict | null;
 };
 
 /**
  * Writes a booking: one transaction, one flight of statements. SLOT_TAKEN when somebody else has any
- * of its time by now, or the caps of its day or week are reached; TOO_MANY_PENDING and PLAN_LIMIT_REACHED undo it, and the professional hears of
- * the latter. How many clients a plan has room for is not asked here but when the professional
+ * of its time by now, or the caps of its day or week are reached; TOO_MANY_PENDING and
+ * PLAN_LIMIT_REACHED undo it, and the professional hears of the latter. GUEST_CHECK_FAILED when
+ * meanwhile more presses than what was proved for, or the proof was used before. How many clients a
+ * plan has room for is not asked here but when the professional
  * confirms: a guest would learn from it whether the practice knows a number.
  *
  * No order of arrival deadlocks: everybody takes the client's row first and the time second, and
@@ -40,8 +48,10 @@ export function writeBooking(
   input: BookInput,
 ): Promise<void> {
   const { professionalId } = desk;
+  const { verdict } = meeting;
   const pending = meeting.status === "pending_confirmation";
-  const limited = rights.maxAppointmentsPerMonth !== null;
+  // What is held counts once it is confirmed.
+  const limited = rights.maxAppointmentsPerMonth !== null && meeting.status !== "held";
   const { zone, maxPerDay, maxPerWeek } = desk;
   const capped = pending || limited || maxPerDay !== null || maxPerWeek !== null;
   const values = {
@@ -52,10 +62,12 @@ export function writeBooking(
     maxPerWeek,
   };
   return withDesk(ctx, professionalId, async (tx, inner) => {
-    const [[won], , [held]] = await Promise.all([
+    const [[won], , [held], [guests], [spent]] = await Promise.all([
       insertBooking(tx, values),
-      capped ? lockCaps(tx, values) : [],
+      capped || verdict ? lockCaps(tx, values) : [],
       capped ? countHeld(tx, values) : [],
+      verdict ? countGuests(tx, values) : [],
+      verdict?.asker.challenge ? spendChallenge(tx, values) : [],
       emit(inner, "booking.appointment_changed", {
         appointmentId: meeting.id,
         professionalId,
@@ -63,8 +75,18 @@ export function writeBooking(
         to: meeting.status,
         by: "client",
       }),
+      meeting.status === "held" &&
+        emit(inner, "booking.guest_check_requested", {
+          appointmentId: meeting.id,
+          professionalId,
+        }),
     ]);
     if (!won) throw new DomainError("SLOT_TAKEN");
+    if (verdict) {
+      const { decision } = await judgeGuest(ctx, input.slug, verdict.asker, guests);
+      if (decision !== verdict.decision || (verdict.asker.challenge && !spent))
+        throw new DomainError("GUEST_CHECK_FAILED", { need: "proof" });
+    }
     if (!held) return;
     if (overCaps(held, desk)) throw new DomainError("SLOT_TAKEN");
     if (pending && held.pending > desk.maxPending) throw new DomainError("TOO_MANY_PENDING");
@@ -92,6 +114,13 @@ function valuesOf(ctx: Ctx, desk: Desk, meeting: Meeting, input: BookInput) {
     phone: input.phone,
     email,
     bookedEmail: email ?? "",
+    slug: input.slug,
+    origin: meeting.verdict?.asker.origin ?? null,
+    vouchedBy: meeting.verdict?.asker.by ?? null,
+    actor: actorName(actor),
+    challenge: meeting.verdict?.asker.challenge ?? null,
+    challengeEnds: iso(ctx.clock.now() + CHALLENGE_MS),
+    heldUntil: meeting.heldUntil === null ? null : iso(meeting.heldUntil),
     id: meeting.id,
     serviceId: service.id,
     status: meeting.status,
@@ -141,6 +170,9 @@ const booked = insertOf(appointments, {
   message: value("message"),
   source: sql`'page'`,
   bookedEmail: value("bookedEmail"),
+  originHash: value("origin"),
+  vouchedBy: value("vouchedBy"),
+  heldUntil: value("heldUntil"),
   createdAt: value("now"),
   updatedAt: value("now"),
 });

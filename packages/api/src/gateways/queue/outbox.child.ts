@@ -21,6 +21,8 @@ const services: Services = {
     trustedOrigins: [],
     trustedProxies: 0,
     responseFloorMs: 0,
+    guestWork: 0,
+    guestCapsTimes: 1,
     cronSecret: null,
     linkSecret: "child-link-secret-0123456789abcdef",
     production: false,

@@ -80,6 +80,10 @@ export const FIXTURES: Record<string, Fixture> = {
       to: "2026-12-03",
     }),
   },
+  "booking.getChallenge": {
+    rung: "public",
+    input: ({ rui }) => ({ slug: rui.slug, serviceId: rui.serviceId }),
+  },
   "booking.book": {
     rung: "public",
     input: ({ rui }) => ({

@@ -1,10 +1,11 @@
 "use client";
 
-import { CalendarPlus, Check, Hourglass } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { CalendarPlus, Check, Hourglass, MailCheck } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { cn } from "../../../ui/cn.ts";
+import { timeText } from "../../../ui/when.ts";
 import type { Booked } from "./booked.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { PriceText } from "./service-list.tsx";
@@ -36,6 +37,10 @@ export function Confirmation(props: Props) {
     window.scrollTo({ top: 0 });
   }, []);
 
+  if (booking.status === "held")
+    return (
+      <CheckMail email={guest.email} until={booking.heldUntil} zone={zone} heading={heading} />
+    );
   const waiting = booking.status === "pending_confirmation";
   const title = t("done.calendarTitle", { service: booking.serviceName, name });
   return (
@@ -101,6 +106,42 @@ export function Confirmation(props: Props) {
         <Button variant="quiet" wide onClick={onAnother}>
           {t("done.another")}
         </Button>
+      </div>
+    </div>
+  );
+}
+
+interface CheckMailProps {
+  email: string;
+  until: string | null;
+  zone: string;
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** One step is left, in the mailbox: until then the time is held, and not agreed. */
+function CheckMail({ email, until, zone, heading }: CheckMailProps) {
+  const t = useTranslations("booking.held");
+  const locale = useLocale();
+  return (
+    <div data-held className="rise mx-auto max-w-md py-2 lg:mx-0">
+      <div className="grid gap-4 rounded-xl border border-line bg-surface px-5 py-6 shadow-raised">
+        <span
+          aria-hidden
+          className="flex size-12 items-center justify-center rounded-full bg-waiting-soft text-waiting"
+        >
+          <MailCheck className="size-6" />
+        </span>
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          className="font-display text-2xl leading-tight font-bold tracking-tight outline-none"
+        >
+          {t("title")}
+        </h2>
+        <p className="text-pretty">
+          {t("text", { email, time: until === null ? "" : timeText(until, zone, locale) })}
+        </p>
+        <p className="text-sm text-pretty text-ink-soft">{t("spam")}</p>
       </div>
     </div>
   );

@@ -14,6 +14,8 @@ interface Props {
   name: string;
   guest: Guest;
   onGuest: (guest: Guest) => void;
+  /** The mailbox has to confirm this booking. */
+  needsEmail: boolean;
   keep: boolean;
   onKeep: (keep: boolean) => void;
   /** Fields that the server refused. */
@@ -26,7 +28,7 @@ interface Props {
 
 /** Who comes: four fields, and above the button what they are about to agree to. */
 export function DetailsForm(props: Props) {
-  const { name, guest, onGuest, keep, onKeep, summary, children, onSend } = props;
+  const { name, guest, onGuest, needsEmail, keep, onKeep, summary, children, onSend } = props;
   const t = useTranslations("booking.form");
   const form = useRef<HTMLFormElement>(null);
   const { errorOf, check } = useFlaws(props);
@@ -68,8 +70,19 @@ export function DetailsForm(props: Props) {
             onValueChange={(phone) => onGuest({ ...guest, phone })}
           />
         </Field>
-        <Field label={t("email")} optional error={errorOf("email")}>
-          <Input {...text("email")} type="email" autoComplete="email" maxLength={254} />
+        <Field
+          label={t("email")}
+          optional={!needsEmail}
+          hint={needsEmail ? t("emailHint") : undefined}
+          error={errorOf("email")}
+        >
+          <Input
+            {...text("email")}
+            type="email"
+            autoComplete="email"
+            maxLength={254}
+            required={needsEmail}
+          />
         </Field>
         <Field label={t("message", { name })} optional>
           <Textarea {...text("message")} maxLength={1000} />
@@ -91,7 +104,7 @@ export function DetailsForm(props: Props) {
 }
 
 /** What is wrong with each field: shown from the first attempt to send on, and then as it is typed. */
-function useFlaws({ guest, refused }: Pick<Props, "guest" | "refused">) {
+function useFlaws({ guest, refused, needsEmail }: Pick<Props, "guest" | "refused" | "needsEmail">) {
   const t = useTranslations("common.validation");
   const [tried, setTried] = useState(false);
   const [refusedFor, setRefusedFor] = useState(guest);
@@ -100,7 +113,7 @@ function useFlaws({ guest, refused }: Pick<Props, "guest" | "refused">) {
     if (refused.length > 0) setRefusedFor(guest);
     // oxlint-disable-next-line react/exhaustive-deps -- what was typed when the answer came
   }, [refused]);
-  const flaws = flawsOf(guest);
+  const flaws = flawsOf(guest, needsEmail);
   const errorOf = (field: GuestField) => {
     const flaw = tried ? flaws[field] : undefined;
     if (flaw) return t(flaw);

@@ -36,6 +36,11 @@ export function DetailsStep(props: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [movedTo, setMovedTo] = useState<string | null>(null);
   const gone = useGone(props);
+  const { prepare } = booking;
+  useEffect(() => {
+    // What fails here is met again when it is sent.
+    prepare({ slug: page.slug, serviceId: service.id, startsAt }).catch(() => undefined);
+  }, [prepare, page.slug, service.id, startsAt]);
   useEffect(() => {
     if (movedTo === startsAt) button.current?.focus();
   }, [movedTo, startsAt]);
@@ -47,6 +52,7 @@ export function DetailsStep(props: Props) {
       name={page.name}
       guest={booking.guest}
       onGuest={booking.setGuest}
+      needsEmail={booking.needsEmail}
       keep={booking.keep}
       onKeep={booking.setKeep}
       onSend={(website) =>
@@ -99,6 +105,7 @@ function useGone({ page, service, startsAt }: Props): Problem | null {
       alternatives: nearest.map((slot) => new Date(slot).toISOString()),
       minutes: undefined,
       fields: [],
+      need: undefined,
     };
   }, [data, startsAt]);
 }

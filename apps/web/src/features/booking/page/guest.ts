@@ -14,7 +14,10 @@ export type GuestField = "name" | "phone" | "email";
 type Flaw = "required" | "phone" | "email";
 
 /** What a person can mend before anything is sent. The server reads the same fields more strictly. */
-export function flawsOf({ name, phone, email }: Guest): Partial<Record<GuestField, Flaw>> {
+export function flawsOf(
+  { name, phone, email }: Guest,
+  needsEmail = false,
+): Partial<Record<GuestField, Flaw>> {
   const digits = phone.replace(/\D/g, "").length;
   const foreign = phone.trimStart().startsWith("+");
   const phoneFlaw = digits < (foreign ? 7 : 10) || digits > 15 ? "phone" : undefined;
@@ -22,6 +25,7 @@ export function flawsOf({ name, phone, email }: Guest): Partial<Record<GuestFiel
   return {
     ...(name.trim() === "" && { name: "required" }),
     ...(phone.trim() === "" ? { phone: "required" } : phoneFlaw && { phone: phoneFlaw }),
+    ...(address === "" && needsEmail && { email: "required" }),
     ...(address !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) && { email: "email" }),
   };
 }

@@ -39,7 +39,7 @@ export function ProblemNote({ problem, ...props }: Props) {
 function Sentence({ problem, name }: { problem: Problem; name: string }): ReactNode {
   const t = useTranslations("booking.problem");
   const general = useTranslations("errors");
-  const { code, alternatives, minutes = 0, fields } = problem;
+  const { code, alternatives, minutes = 0, fields, need } = problem;
   switch (code) {
     case "SLOT_TAKEN":
     case "GONE":
@@ -53,6 +53,8 @@ function Sentence({ problem, name }: { problem: Problem; name: string }): ReactN
       return fields.length > 0 ? t("fields", { count: fields.length }) : general(code);
     case "NETWORK":
       return t(code);
+    case "GUEST_CHECK_FAILED":
+      return need === "email" ? t("needsEmail") : t(code);
     default:
       return general(code);
   }

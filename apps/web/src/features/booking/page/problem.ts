@@ -12,6 +12,8 @@ export interface Problem {
   minutes: number | undefined;
   /** Fields of the form that the server did not accept. */
   fields: string[];
+  /** What a guest has to bring besides. */
+  need: "proof" | "email" | undefined;
 }
 
 type Data = Record<string, unknown>;
@@ -24,7 +26,7 @@ function dataOf(value: unknown): Data {
 export function problemOf(error: unknown, codes: readonly ErrorCode[]): Problem {
   const data = dataOf(dataOf(error)["data"]);
   const details = dataOf(data["details"]);
-  const { alternatives, retryAfterSeconds } = details;
+  const { alternatives, retryAfterSeconds, need } = details;
   return {
     code: codes.find((code) => code === data["error"]) ?? "NETWORK",
     alternatives: Array.isArray(alternatives)
@@ -35,5 +37,6 @@ export function problemOf(error: unknown, codes: readonly ErrorCode[]): Problem 
         ? Math.max(1, Math.ceil(retryAfterSeconds / 60))
         : undefined,
     fields: Object.keys(dataOf(details["fields"])),
+    need: need === "proof" || need === "email" ? need : undefined,
   };
 }

@@ -9,6 +9,7 @@ import type { Booked } from "./booked.ts";
 import { useDevice } from "./device.ts";
 import { type Guest, guestOf, NOBODY, readRemembered, remember } from "./guest.ts";
 import { problemOf, type Problem } from "./problem.ts";
+import { useProof } from "./use-proof.ts";
 
 /** Random enough to be nobody else's; `crypto.randomUUID` is missing where a page is not https. */
 function newKey(): string {
@@ -25,14 +26,25 @@ export function useBooking(onBooked: (booking: Booking, guest: Booked["guest"]) 
   const utils = api.useUtils();
   const attempt = useRef({ body: "", key: "" });
   const { guest, setGuest, keep, setKeep } = useGuest();
+  const { proofFor, needsEmail, setNeedsEmail } = useProof();
+  const book = async (wish: BookInput, anew: boolean): Promise<Booking> => {
+    const proof = await proofFor(wish, anew);
+    const input = { ...wish, ...(proof !== undefined && { proof }) };
+    const body = JSON.stringify(input);
+    if (attempt.current.body !== body) attempt.current = { body, key: newKey() };
+    return utils.client.booking.book.mutate(input, {
+      context: { idempotencyKey: attempt.current.key },
+    });
+  };
   const mutation = useMutation({
-    mutationFn: (input: BookInput): Promise<Booking> => {
-      const body = JSON.stringify(input);
-      if (attempt.current.body !== body) attempt.current = { body, key: newKey() };
-      return utils.client.booking.book.mutate(input, {
-        context: { idempotencyKey: attempt.current.key },
-      });
-    },
+    mutationFn: (wish: BookInput): Promise<Booking> =>
+      book(wish, false).catch((error: unknown) => {
+        const { need } = problemOf(error, ERROR_CODES);
+        if (need === "email") setNeedsEmail(true);
+        // What was worked out is too old or too little by now: nothing that a person should hear of.
+        if (need === "proof") return book(wish, true);
+        throw error;
+      }),
     onSuccess: (booking) => {
       attempt.current = { body: "", key: "" };
       remember(keep ? guest : null);
@@ -55,6 +67,10 @@ export function useBooking(onBooked: (booking: Booking, guest: Booked["guest"]) 
     setKeep,
     problem,
     busy: mutation.isPending,
+    /** The mailbox has to confirm, so there has to be one. */
+    needsEmail,
+    /** To be called as soon as a slot is chosen: its proof is then ready before the form is. */
+    prepare: proofFor,
     /** Takes the last refusal off the screen. */
     forget: mutation.reset,
     send: (wish: Pick<BookInput, "slug" | "serviceId" | "startsAt" | "website">) => {

@@ -1,0 +1,88 @@
+import { professionals } from "@odys/db/schema/accounts";
+import { appointments } from "@odys/db/schema/booking";
+import { idempotencyKeys } from "@odys/db/schema/ops";
+import { insertOf, statement } from "@odys/db/statement";
+import type { GuestCounts, GuestPolicy, GuestRules } from "@odys/shared/booking/guest-check";
+import { sql } from "drizzle-orm";
+import { createHmac } from "node:crypto";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { neighbourhoodOf } from "../../kernel/network.ts";
+
+/**
+ * Whose share of a practice's patience a booking takes: an account's, or that of the networks around
+ * an address. A keyed hash, so that the table tells nobody where people were.
+ */
+export function originOf({ actor, ip, settings }: Ctx): string {
+  const verified = actor.type === "user" && actor.emailVerified;
+  const whose = verified ? `account:${actor.userId}` : `network:${neighbourhoodOf(ip)}`;
+  const key = createHmac("sha256", settings.linkSecret).update("odys guest origin").digest();
+  return createHmac("sha256", key).update(whose).digest("base64url").slice(0, 22);
+}
+
+const value = sql.placeholder;
+const now = sql`${value("now")}::timestamptz`;
+
+export type GuestRow = GuestCounts & {
+  professionalId: string;
+  policy: GuestPolicy;
+  maxPending: number;
+};
+
+/**
+ * What of guests waits at the page `slug`, or was asked for there within a day, without the appointment
+ * `id`; `origin` is who is asking. No row: no such page. Its two indexes hold nothing but guests' rows.
+ */
+export const countGuests = statement<GuestRow>(sql`
+  with practice as (
+    select id, guest_check, max_pending from ${professionals} where ${professionals.slug} = ${value("slug")}
+  ), guests as (
+    select
+      ${appointments.originHash} = ${value("origin")} as here,
+      ${appointments.status} = 'held' as held,
+      ${appointments.status} in ('pending_confirmation', 'held') and ${appointments.startsAt} > ${now}
+        and (${appointments.status} <> 'held' or ${appointments.heldUntil} > ${now}) as open,
+      ${appointments.createdAt} > ${now} - interval '1 day' as today,
+      ${appointments.createdAt} > ${now} - interval '1 hour' as lately,
+      ${appointments.vouchedBy} as by
+    from ${appointments}
+    where ${appointments.professionalId} = (select id from practice)
+      and ${appointments.originHash} is not null
+      and ${appointments.id} <> ${value("id")}
+      and (${appointments.status} in ('pending_confirmation', 'held')
+        or ${appointments.createdAt} > ${now} - interval '1 day')
+  )
+  select practice.id as "professionalId", guest_check as policy, max_pending as "maxPending", counts.*
+  from practice, (
+    select
+      count(*) filter (where here and by = 'work' and not held and (open or today))::int as "workHere",
+      count(*) filter (where here and open)::int as "openHere",
+      count(*) filter (where here and open and held and by = 'none')::int as "bareHoldsHere",
+      count(*) filter (where open and held and by = 'none')::int as "bareHolds",
+      count(*) filter (where open and held)::int as holds,
+      count(*) filter (where open and not held and by = 'work')::int as "workOpen",
+      count(*) filter (where here and by in ('work', 'none') and (open or today))::int as "pressureHere",
+      count(*) filter (where (open or lately) and by in ('work', 'none'))::int as pressure
+    from guests
+  ) counts`);
+
+/**
+ * Marks a challenge as answered, beside the booking and undone with it: kept among the keys of requests
+ * until it has run out, and no row when it was answered before.
+ */
+export const spendChallenge = statement<{ key: string }>(sql`
+  ${insertOf(idempotencyKeys, {
+    actor: value("actor"),
+    procedure: sql`'booking.challenge'`,
+    key: value("challenge"),
+    bodyHash: sql`''`,
+    createdAt: now,
+    expiresAt: sql`${value("challengeEnds")}::timestamptz`,
+  })} on conflict do nothing returning key`);
+
+/** No appointment has this id. */
+export const NONE = "00000000-0000-0000-0000-000000000000";
+
+/** The rules of a practice with those of the house. */
+export function guestRules({ settings }: Ctx, { policy, maxPending }: GuestRow): GuestRules {
+  return { policy, maxPending, work: settings.guestWork, times: settings.guestCapsTimes };
+}

@@ -1,0 +1,30 @@
+import { checkGuest } from "@odys/shared/booking/guest-check";
+import { DomainError } from "@odys/shared/kernel/errors";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { readAsSystem } from "../../kernel/transaction.ts";
+import { countGuests, type GuestRow, guestRules, NONE } from "./guest-queries.ts";
+import type { Asker } from "./vouch-for-guest.ts";
+
+/** What was decided about a guest, and who it is; asked again, exactly, when it is written. */
+export type Verdict = { decision: "book" | "hold"; asker: Asker };
+
+/**
+ * Whether it may be booked, or is held until the mailbox confirms, by all that waits at the page `slug`:
+ * by `counts`, read under the lock of the caps, or by a look of its own. GUEST_CHECK_FAILED with what
+ * it `need`s, TOO_MANY_PENDING, NOT_FOUND.
+ */
+export async function judgeGuest(
+  ctx: Ctx,
+  slug: string,
+  asker: Asker,
+  counts?: GuestRow,
+): Promise<Verdict> {
+  const now = new Date(ctx.clock.now()).toISOString();
+  const values = { slug, origin: asker.origin, id: NONE, now };
+  const row = counts ?? (await readAsSystem(ctx, (db) => countGuests(db, values)))[0];
+  if (!row) throw new DomainError("NOT_FOUND");
+  const decision = checkGuest(asker, row, guestRules(ctx, row));
+  if (decision === "too_many") throw new DomainError("TOO_MANY_PENDING");
+  if (decision === "book" || decision === "hold") return { decision, asker };
+  throw new DomainError("GUEST_CHECK_FAILED", { need: decision });
+}
