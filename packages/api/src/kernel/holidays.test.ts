@@ -24,6 +24,7 @@ describe("public holidays", () => {
       (await holidaysBetween(...range)).map(({ date }) => date);
     expect(await dates("BR", "2026-12-25", "2027-01-01")).toEqual(["2026-12-25", "2027-01-01"]);
     expect(await dates("BR", "2026-12-26", "2026-12-31")).toEqual([]);
+    expect(await dates("BR", "0000-01-01", "0002-12-31")).toEqual([]);
     expect(await dates("none", "2026-01-01", "2026-12-31")).toEqual([]);
   });
 

@@ -19,19 +19,21 @@ const PLACE: Record<Country, [country: string, state?: string]> = {
   IN: ["IN"],
 };
 
+/** Today's laws say nothing of other times; and so what is kept in memory has an end. */
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2100];
+
 const years = new Map<string, Promise<readonly Holiday[]>>();
 
 /**
- * The public holidays of a calendar in a year, in order; none of "none". Worked out by `date-holidays`
+ * The public holidays of a calendar in a year, in order; none of "none", nor of a time
+ * that is not ours. Worked out by `date-holidays`
  * once for a calendar and year: the library is large, so it is loaded when first asked.
  */
 export function holidaysOf(calendar: HolidayCalendar, year: number): Promise<readonly Holiday[]> {
-  if (calendar === "none") return NONE;
+  if (calendar === "none" || year < FIRST_YEAR || year > LAST_YEAR) return NONE;
   const key = `${calendar} ${year}`;
   let known = years.get(key);
   if (!known) {
-    // Nobody asks for more years than these unless they only ask to fill the memory.
-    if (years.size > 500) years.clear();
     years.set(key, (known = workOut(calendar, year)));
     known.catch(() => years.delete(key));
   }

@@ -46,7 +46,7 @@ export function explainSlot(rules: SlotRules, instant: number): SlotReason {
 }
 
 /** The window that an instant lies in, with the local day it belongs to. */
-function windowAround(hours: Hours, instant: number) {
+export function windowAround(hours: Hours, instant: number) {
   const today = hours.zone.dayAt(instant);
   // Where clocks go back over midnight, a window of tomorrow reaches into a second today.
   for (const day of [today, today + 1])

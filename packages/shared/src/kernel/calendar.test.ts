@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { dateOfDay, dayOfDate, dayOfWeek, minuteOfTime, weekOfDay } from "./calendar.ts";
+import {
+  dateOfDay,
+  dayOfDate,
+  dayOfWeek,
+  minuteOfTime,
+  timeOfMinute,
+  weekOfDay,
+} from "./calendar.ts";
 
 it("counts days", () => {
   expect(dayOfDate("1970-01-01")).toBe(0);
@@ -26,4 +33,5 @@ it("reads times", () => {
   expect(["00:00", "09:05", "23:59", "24:00"].map(minuteOfTime)).toEqual([0, 545, 1439, 1440]);
   for (const time of ["24:01", "9:00", "12:60", "12:00:00"])
     expect(() => minuteOfTime(time)).toThrow(RangeError);
+  expect([0, 545, 1439, 1440].map(timeOfMinute)).toEqual(["00:00", "09:05", "23:59", "24:00"]);
 });

@@ -40,3 +40,9 @@ export function minuteOfTime(time: string): number {
   if (!match) throw new RangeError(`not a time: ${time}`);
   return match[1] === undefined ? 1440 : Number(match[1]) * 60 + Number(match[2]);
 }
+
+/** Minutes since midnight as `HH:mm`; 1440 is `24:00`. */
+export function timeOfMinute(minute: number): string {
+  const pad = (n: number) => String(n).padStart(2, "0");
+  return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+}

@@ -2,7 +2,12 @@ import { appointments } from "@odys/db/schema/booking";
 import { newId } from "@odys/shared/kernel/ids";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
-import { mintAppointment, mintClient, mintPractice } from "../../testing/fixtures.ts";
+import {
+  mintAppointment,
+  mintClient,
+  mintException,
+  mintPractice,
+} from "../../testing/fixtures.ts";
 
 const at = (text: string) => new Date(`${text}:00.000Z`);
 
@@ -32,6 +37,18 @@ describe("booking.listAgenda", () => {
     });
     return id;
   }
+
+  it("hours as the week, an exception or a holiday has them", async () => {
+    const practice = await mintPractice(app, { professional: { holidays: "BR" } });
+    await mintException(app, practice, { date: "2026-12-24", windows: [[540, 720]] });
+    const range = { from: "2026-12-24", to: "2026-12-26" };
+    const { days } = await practice.caller.booking.listAgenda(range);
+    expect(days.map(({ source, hours }) => [source, hours.length && hours[0]?.endsAt])).toEqual([
+      ["exception", "2026-12-24T15:00:00.000Z"],
+      ["holiday", 0],
+      ["weekly", "2026-12-26T21:00:00.000Z"],
+    ]);
+  });
 
   it("a meeting as the calendar draws it, with its buffers and nothing of how to reach the client", async () => {
     const practice = await mintPractice(app, { service: { color: "rose" } });

@@ -14,7 +14,7 @@ import { and, asc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@odys/db/client";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
-import { readWeek } from "./queries.ts";
+import { readHours } from "./rules-queries.ts";
 
 /** How long before a range something may have begun that reaches into it. */
 const REACH_DAYS = 32;
@@ -28,14 +28,14 @@ export function listAgenda(
   { from, to, cancelled }: ListAgendaInput,
 ): Promise<Agenda> {
   return withTransaction(ctx, async (tx) => {
-    const [week, rows] = await Promise.all([
-      readWeek(tx, ctx.professionalId),
+    const [rules, rows] = await Promise.all([
+      readHours(tx, ctx.professionalId, { from, to }),
       selectItems(tx, ctx, { from, to, cancelled }),
     ]);
-    const hours = hoursOf({ zone: week.zone, weekly: week.windows });
+    const hours = hoursOf(rules);
     return {
-      zone: week.zone,
-      slotStepMinutes: week.slotStepMinutes,
+      zone: rules.zone,
+      slotStepMinutes: rules.slotStepMinutes,
       days: daysOf(hours, from, to),
       items: rows.map(toItem),
     };

@@ -7,11 +7,13 @@ import {
   listSlotsInput,
   listSlotsOutput,
 } from "@odys/shared/booking/schema";
+import { listDaysInput, listDaysOutput } from "@odys/shared/booking/rules-schema";
 import { router } from "../../trpc/init.ts";
 import { publicProcedure } from "../../trpc/ladder.ts";
 import { book } from "./book.ts";
 import { getChallenge } from "./get-challenge.ts";
 import { getPage } from "./get-page.ts";
+import { listDays } from "./list-days.ts";
 import { listSlots } from "./list-slots.ts";
 
 /** What anybody may ask of a booking page. */
@@ -41,6 +43,16 @@ export const pageRouter = router({
     .input(getChallengeInput)
     .output(getChallengeOutput)
     .query(({ ctx, input }) => getChallenge(ctx, input)),
+
+  listDays: publicProcedure
+    .meta({
+      public: true,
+      rateLimit: "slots",
+      openapi: { method: "GET", path: "/booking/{slug}/days" },
+    })
+    .input(listDaysInput)
+    .output(listDaysOutput)
+    .query(({ ctx, input }) => listDays(ctx, input)),
 
   book: publicProcedure
     .meta({

@@ -11,7 +11,7 @@ import type {
   Service,
 } from "@odys/shared/booking/schema";
 import { type AppointmentStatus, statusesBefore } from "@odys/shared/booking/status";
-import { minuteOfTime } from "@odys/shared/kernel/calendar";
+import { minuteOfTime, timeOfMinute } from "@odys/shared/kernel/calendar";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
@@ -208,17 +208,11 @@ export function toService({ priceAmount, currency, ...row }: ServiceRow): Servic
   return { ...row, price: { amount: priceAmount, currency } };
 }
 
-/** Minutes since local midnight as `HH:mm`; 1440 is 24:00. */
-export function timeOf(minute: number): string {
-  const pad = (n: number) => String(n).padStart(2, "0");
-  return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
-}
-
 /** The text of an `int4multirange` of minutes as windows: `{[540,720),[780,1080)}`. */
 export function windowsOf(ranges: string): TimeWindow[] {
   return Array.from(ranges.matchAll(/\[(\d+),(\d+)\)/g), ([, start, end]) => ({
-    startTime: timeOf(Number(start)),
-    endTime: timeOf(Number(end)),
+    startTime: timeOfMinute(Number(start)),
+    endTime: timeOfMinute(Number(end)),
   }));
 }
 
@@ -252,8 +246,8 @@ export async function readWeek(tx: Tx, professionalId: string): Promise<Availabi
   if (!practice) throw new DomainError("NOT_FOUND");
   const windows = rows.map(({ dayOfWeek, startMinute, endMinute }) => ({
     dayOfWeek,
-    startTime: timeOf(startMinute),
-    endTime: timeOf(endMinute),
+    startTime: timeOfMinute(startMinute),
+    endTime: timeOfMinute(endMinute),
   }));
   return { ...practice, windows };
 }

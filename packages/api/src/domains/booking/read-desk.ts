@@ -7,6 +7,7 @@ import {
   services,
 } from "@odys/db/schema/booking";
 import type { DateException, SlotRules } from "@odys/shared/booking/rules";
+import { timeOfMinute } from "@odys/shared/kernel/calendar";
 import { DomainError } from "@odys/shared/kernel/errors";
 import type { ProfessionalId } from "@odys/shared/kernel/ids";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
@@ -14,7 +15,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { holidaysBetween } from "../../kernel/holidays.ts";
 import { readAsSystem } from "../../kernel/transaction.ts";
 import { countsTowardCaps, takesTime } from "./caps-queries.ts";
-import { timeOf, windowsOf } from "./queries.ts";
+import { windowsOf } from "./queries.ts";
 
 const DAY_MS = 86_400_000;
 /** Longer than any appointment with its buffers and those of another (the checks of `services`). */
@@ -57,8 +58,8 @@ export async function readDesk(ctx: Ctx, question: Question) {
     zone: practice.zone,
     weekly: windows.map(([dayOfWeek, start, end]) => ({
       dayOfWeek,
-      startTime: timeOf(start),
-      endTime: timeOf(end),
+      startTime: timeOfMinute(start),
+      endTime: timeOfMinute(end),
     })),
     exceptions: exceptions.map(([date, ranges]): DateException => ({
       date,

@@ -25,6 +25,7 @@ const answers = {
   service: { name: "Sessão", durationMinutes: 50, priceAmount: 12_000 },
   windows: [{ dayOfWeek: 1, startTime: "09:00", endTime: "18:00" }],
 };
+const december = { from: "2026-12-01", to: "2026-12-31" };
 const token = "abcdefghijklmnopqrstuvwxyz012345";
 
 /** A procedure without an entry fails the sweep. */
@@ -141,6 +142,33 @@ export const FIXTURES: Record<string, Fixture> = {
   "booking.setAvailability": {
     rung: "professional",
     input: () => ({ windows: answers.windows }),
+  },
+  "booking.listDays": {
+    rung: "public",
+    input: ({ rui }) => ({
+      slug: rui.slug,
+      serviceId: rui.serviceId,
+      from: "2026-12-01",
+      to: "2026-12-31",
+    }),
+  },
+  "booking.getRules": { rung: "professional", input: nothing },
+  "booking.setRules": { rung: "professional", input: () => ({ maxPerDay: 8 }) },
+  "booking.listExceptions": { rung: "professional", input: () => december },
+  "booking.checkException": {
+    rung: "professional",
+    input: () => ({ ...december, windows: [] }),
+  },
+  "booking.setException": {
+    rung: "professional",
+    input: () => ({ from: "2027-01-04", to: "2027-01-05", windows: [], note: "Férias" }),
+  },
+  "booking.deleteException": { rung: "professional", input: () => december },
+  "booking.listHolidays": { rung: "professional", input: () => december },
+  "booking.explainSlot": {
+    rung: "professional",
+    input: ({ rui }) => ({ serviceId: rui.serviceId, startsAt: "2026-12-01T12:00:00.000Z" }),
+    foreign: true,
   },
 
   "booking.listClientAppointments": {

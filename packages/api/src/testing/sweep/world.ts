@@ -6,7 +6,7 @@ import { hashPassword } from "../../gateways/auth/password.ts";
 import type { Actor } from "../../kernel/ctx.ts";
 import { createAccountsApp } from "../accounts.ts";
 import type { createTestApp } from "../app.ts";
-import { mintAppointment, mintClient, mintPractice, mintUser } from "../fixtures.ts";
+import { mintAppointment, mintClient, mintException, mintPractice, mintUser } from "../fixtures.ts";
 
 /** Stands in every text of Rui's that nobody else may read. */
 export const SECRET = "segredo-do-rui";
@@ -40,6 +40,7 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     startsAt: at(14),
     status: "confirmed",
   });
+  await mintException(app, rui, { date: "2026-12-24", note: SECRET });
   const notificationId = newId();
   await app.db.insert(notifications).values({
     id: notificationId,
