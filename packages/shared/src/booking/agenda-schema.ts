@@ -21,8 +21,8 @@ export const listAgendaInput = z
   .refine(
     ({ from, to }) => {
       const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
-      // The midnight after the last day of the year 9999 has no name on the wire.
-      return days >= 0 && days < MAX_AGENDA_DAYS && to < "9999";
+      // The midnight after the last day of the year 9999 has no name on the wire, and PostgreSQL no year 0.
+      return days >= 0 && days < MAX_AGENDA_DAYS && from > "0001" && to < "9999";
     },
     { path: ["to"], message: "range" },
   );

@@ -46,7 +46,7 @@ export const listDaysOutput = z.object({
 
 // ---- The rules of a practice -------------------------------------------------------------------
 
-export const SLOT_STEPS = [5, 10, 15, 20, 30, 60] as const;
+const SLOT_STEPS = [5, 10, 15, 20, 30, 60] as const;
 
 const cap = (max: number) => z.int().min(1).max(max).nullable();
 const ruleFields = {
