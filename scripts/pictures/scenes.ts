@@ -24,14 +24,14 @@ export interface Scene {
 const BOOKING = "/p/ana-souza";
 
 async function chooseService(page: Page): Promise<void> {
-  await page.locator("#content ul button, #content ul label").first().click();
-  await page.locator("td button[aria-disabled=false]").first().waitFor();
+  await page.locator("#content ul a, #content ul label").first().click();
+  await page.locator("td a").first().waitFor();
 }
 
 async function chooseTime(page: Page): Promise<void> {
   await chooseService(page);
-  await page.locator("td button[aria-disabled=false]").nth(1).click();
-  await page.locator("fieldset ul button").first().click();
+  await page.locator("td a").nth(1).click();
+  await page.locator("fieldset ul a").first().click();
   await page.locator("[name=name]").waitFor();
 }
 

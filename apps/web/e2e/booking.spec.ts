@@ -6,8 +6,8 @@ const PAGE = "/p/ana-souza";
 const AT_ONCE = "Sessão online";
 const BY_HAND = "Sessão individual";
 
-const freeDays = (page: Page) => page.locator("td button[aria-disabled=false]");
-const freeTimes = (page: Page) => page.locator("fieldset ul button");
+const freeDays = (page: Page) => page.locator("td a");
+const freeTimes = (page: Page) => page.locator("fieldset ul a");
 const problem = (page: Page) => page.locator("form [role=alert]");
 const submit = (page: Page) => page.locator("form button[type=submit]");
 
@@ -19,7 +19,7 @@ function dayOf(test_: number): number {
 /** Opens the first time of a free day of next month, when the practice is empty. */
 async function chooseTime(page: Page, service: string, day: number): Promise<string> {
   await page.goto(PAGE);
-  await page.getByRole("button", { name: service }).click();
+  await page.getByRole("link", { name: service }).click();
   await nextMonth(page);
   await freeDays(page).nth(day).click();
   await expect(freeDays(page).nth(day).locator("xpath=..")).toHaveAttribute(
@@ -34,9 +34,9 @@ async function chooseTime(page: Page, service: string, day: number): Promise<str
 
 async function nextMonth(page: Page): Promise<void> {
   await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
-  const before = await page.locator("td button").first().getAttribute("data-day");
-  await page.locator("button:has(.lucide-chevron-right)").last().click();
-  await expect(page.locator("td button").first()).not.toHaveAttribute("data-day", before ?? "");
+  const before = await page.locator("td [data-day]").first().getAttribute("data-day");
+  await page.locator("a:has(> .lucide-chevron-right)").last().click();
+  await expect(page.locator("td [data-day]").first()).not.toHaveAttribute("data-day", before ?? "");
   await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
 }
 
@@ -110,7 +110,7 @@ test("two people want the same time: the second is shown the nearest free ones a
   await submit(second).click();
   const note = problem(second).filter({ hasText: t("booking.problem.SLOT_TAKEN") });
   await expect(note).toBeVisible();
-  const alternatives = note.locator("ul button");
+  const alternatives = note.locator("ul a");
   await expect(alternatives).toHaveCount(3);
   await expectAccessible(second);
   await expect(second.locator("[name=message]")).toHaveValue("Prefiro de manhã.");
@@ -138,7 +138,7 @@ test("a time that somebody takes meanwhile is no longer offered", async ({ page,
   );
   const note = problem(page).filter({ hasText: t("booking.problem.GONE") });
   await expect(note).toBeVisible();
-  await expect(note.locator("ul button")).toHaveCount(3);
+  await expect(note.locator("ul a")).toHaveCount(3);
 });
 
 test("an answer that gets lost: nothing typed is lost, and trying again does not book twice", async ({
@@ -187,7 +187,7 @@ test("refusals say what to do, without the words of the house", async ({ page, t
   await expect(page.locator("[name=phone]")).toHaveAttribute("aria-invalid", "true");
   await refuse("TOO_SOON");
   await expect(note).toContainText(t("errors.TOO_SOON"));
-  await note.getByRole("button", { name: t("booking.problem.otherTime") }).click();
+  await note.getByRole("link", { name: t("booking.problem.otherTime") }).click();
   await freeTimes(page).first().click();
   await expect(page.locator("[name=name]"), "what was typed is still there").toHaveValue(
     "Marina Prado",
@@ -198,25 +198,25 @@ test("books with the keyboard alone", async ({ page, t }) => {
   await page.goto(PAGE);
   const focused = (of: ReturnType<typeof freeDays>) => () =>
     of.evaluateAll((all) => all.some((one) => one === document.activeElement));
-  await tabTo(page, focused(page.getByRole("button", { name: AT_ONCE })));
+  await tabTo(page, focused(page.getByRole("link", { name: AT_ONCE })));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: t("booking.step.when") })).toBeFocused();
   await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
-  await tabTo(page, focused(page.locator("td button")));
-  const start = await page.locator("td button:focus").getAttribute("data-day");
+  await tabTo(page, focused(page.locator("td [data-day]")));
+  const start = await page.locator("td [data-day]:focus").getAttribute("data-day");
   await page.keyboard.press("PageDown");
-  await expect(page.locator("td button:focus")).toHaveAttribute("data-day", /-\d\d-/);
-  await expect(page.locator("td button:focus")).not.toHaveAttribute("data-day", start ?? "");
+  await expect(page.locator("td [data-day]:focus")).toHaveAttribute("data-day", /-\d\d-/);
+  await expect(page.locator("td [data-day]:focus")).not.toHaveAttribute("data-day", start ?? "");
   await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   await page.keyboard.press("Home");
-  const here = page.locator("td button:focus");
+  const here = page.locator("td [data-day]:focus");
   for (let step = 0; step < 10; step++) {
     await page.keyboard.press("ArrowRight");
     await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
-    if ((await here.getAttribute("aria-disabled")) === "false") break;
+    if ((await here.getAttribute("href")) !== null) break;
   }
   await page.keyboard.press("Enter");
-  await expect(page.locator("td[aria-selected=true] button")).toBeFocused();
+  await expect(page.locator("td[aria-selected=true] a")).toBeFocused();
   // The last time: the other tests take the first ones.
   await tabTo(page, focused(freeTimes(page).last()));
   await page.keyboard.press("Enter");
@@ -235,7 +235,7 @@ test("books with the keyboard alone", async ({ page, t }) => {
 test("is accessible at every step, in both themes", async ({ page, t }) => {
   await page.goto(PAGE);
   await expectAccessible(page);
-  await page.getByRole("button", { name: AT_ONCE }).click();
+  await page.getByRole("link", { name: AT_ONCE }).click();
   await nextMonth(page);
   await expectAccessible(page);
   await freeTimes(page).first().click();
@@ -250,9 +250,9 @@ test("remembers whom it is asked to remember, on this device only", async ({ pag
   await fillIn(page, "Lia Ramos");
   await page.getByRole("checkbox", { name: t("booking.form.remember") }).check();
   await submit(page).click();
-  await page.getByRole("button", { name: t("booking.done.another") }).click();
+  await page.getByRole("link", { name: t("booking.done.another") }).click();
   await page.reload();
-  await page.getByRole("button", { name: BY_HAND }).click();
+  await page.getByRole("link", { name: BY_HAND }).click();
   await freeTimes(page).first().click();
   await expect(page.locator("[name=name]")).toHaveValue("Lia Ramos");
   await expect(page.locator("[name=phone]")).toHaveValue("(11) 98765-4321");
@@ -262,7 +262,7 @@ test("remembers whom it is asked to remember, on this device only", async ({ pag
 
 test("offers the reader's own clock where it shows another time", async ({ page, t }) => {
   await page.goto(PAGE);
-  await page.getByRole("button", { name: BY_HAND }).click();
+  await page.getByRole("link", { name: BY_HAND }).click();
   await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   const choice = page.getByRole("main").getByRole("radio");
   if (test.info().project.use.timezoneId === "America/Sao_Paulo") {

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ClientMessages } from "../i18n/client-messages.tsx";
+import { SlimMessages } from "../i18n/slim-messages.tsx";
 import { pickTheme, THEME_COOKIE } from "../ui/theme.ts";
 import { inter } from "./fonts.ts";
 import "./globals.css";
@@ -31,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={inter.variable}
     >
       <body>
-        <ClientMessages>{children}</ClientMessages>
+        <SlimMessages rooms={["common"]}>{children}</SlimMessages>
       </body>
     </html>
   );

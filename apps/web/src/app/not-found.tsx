@@ -1,6 +1,7 @@
 import { Compass } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "../ui/button-link.tsx";
+import { buttonClass } from "../ui/button-class.ts";
+import { PlainLink } from "../ui/plain-link.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { PublicPage } from "./public-page.tsx";
 
@@ -15,7 +16,11 @@ export default function NotFound() {
         heading="h1"
         title={t("title")}
         text={t("text")}
-        action={<ButtonLink href="/">{t("home")}</ButtonLink>}
+        action={
+          <PlainLink href="/" className={buttonClass()}>
+            {t("home")}
+          </PlainLink>
+        }
       />
     </PublicPage>
   );

@@ -1,11 +1,13 @@
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Room } from "./messages.ts";
+import { SlimProvider } from "./slim.tsx";
 
 /**
  * Hands the messages of some rooms to the client components below it. `common` and `errors` are
- * always there. A page sends only the words that it needs, instead of the whole dictionary.
+ * always there. A page sends only the words that it needs, instead of the whole dictionary. What public
+ * pages and these share (`ui/`) reads them with the hooks of `slim.tsx`.
  */
 export async function ClientMessages({
   rooms = [],
@@ -14,8 +16,14 @@ export async function ClientMessages({
   rooms?: readonly Room[];
   children: ReactNode;
 }) {
-  const all = await getMessages();
+  const [locale, all] = await Promise.all([getLocale(), getMessages()]);
   const wanted = new Set<Room>(["common", "errors", ...rooms]);
   const messages = Object.fromEntries([...wanted].map((room) => [room, all[room]]));
-  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
+  return (
+    <NextIntlClientProvider messages={messages}>
+      <SlimProvider locale={locale} messages={messages}>
+        {children}
+      </SlimProvider>
+    </NextIntlClientProvider>
+  );
 }

@@ -2,7 +2,6 @@
 
 import { Check } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
-import { cn } from "./cn.ts";
 import { useFieldControl } from "./field.tsx";
 
 interface Props extends Omit<ComponentProps<"input">, "type" | "children"> {
@@ -11,9 +10,9 @@ interface Props extends Omit<ComponentProps<"input">, "type" | "children"> {
 }
 
 /** A native checkbox, so that it works before any script does; the whole row can be tapped. */
-export function Checkbox({ label, hint, className, ...props }: Props) {
+export function Checkbox({ label, hint, className = "", ...props }: Props) {
   return (
-    <label className={cn("flex min-h-11 items-start gap-3 py-2.5 text-base", className)}>
+    <label className={`flex min-h-11 items-start gap-3 py-2.5 text-base ${className}`}>
       <span className="relative mt-0.5 size-5 shrink-0">
         <input
           type="checkbox"

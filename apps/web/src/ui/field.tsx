@@ -1,9 +1,8 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { createContext, use, useId, type ReactNode } from "react";
-import { cn } from "./cn.ts";
+import { useTranslations } from "../i18n/slim.tsx";
 
 interface FieldParts {
   id: string;
@@ -45,7 +44,7 @@ interface FieldProps {
 }
 
 export function Field(props: FieldProps) {
-  const { label, hint, error, optional, group, hideLabel, className, children } = props;
+  const { label, hint, error, optional, group, hideLabel, className = "", children } = props;
   const t = useTranslations("common");
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
@@ -80,11 +79,11 @@ export function Field(props: FieldProps) {
     </FieldContext>
   );
   return group ? (
-    <fieldset className={cn("min-w-0", className)} aria-describedby={describedBy}>
+    <fieldset className={`min-w-0 ${className}`} aria-describedby={describedBy}>
       {body}
     </fieldset>
   ) : (
-    <div className={cn("min-w-0", className)}>{body}</div>
+    <div className={`min-w-0 ${className}`}>{body}</div>
   );
 }
 

@@ -3,8 +3,8 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "./cn.ts";
+import { controlClass } from "./control-class.ts";
 import { useFieldControl } from "./field.tsx";
-import { controlClass } from "./input.tsx";
 
 /** The device's own list: on a phone nothing is better. */
 export function Select({ className, children, ...props }: ComponentProps<"select">) {

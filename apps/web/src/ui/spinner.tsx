@@ -1,9 +1,7 @@
-import { cn } from "./cn.ts";
-
 /** Turning ring; decoration only: whoever shows it says in words what is going on. */
-export function Spinner({ className }: { className?: string }) {
+export function Spinner({ className = "" }: { className?: string }) {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden className={cn("size-4 shrink-0 animate-spin", className)}>
+    <svg viewBox="0 0 24 24" aria-hidden className={`size-4 shrink-0 animate-spin ${className}`}>
       <circle
         cx="12"
         cy="12"

@@ -2,8 +2,8 @@
 
 import type { ComponentProps } from "react";
 import { cn } from "./cn.ts";
+import { controlClass } from "./control-class.ts";
 import { useFieldControl } from "./field.tsx";
-import { controlClass } from "./input.tsx";
 
 /** Grows with its text where the browser can, up to a third of the screen. */
 export function Textarea({ className, rows = 3, ...props }: ComponentProps<"textarea">) {

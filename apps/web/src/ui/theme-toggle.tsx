@@ -1,8 +1,8 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useTranslations } from "../i18n/slim.tsx";
 import { rememberChoice } from "./cookie.ts";
 import { THEME_COOKIE, THEMES, type Theme } from "./theme.ts";
 
@@ -27,7 +27,7 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
   const name = useId();
   const [theme, choose] = useThemeChoice(initial);
   return (
-    <fieldset className="inline-flex rounded-md border border-line bg-surface">
+    <fieldset className="inline-flex rounded-md border border-line bg-surface noscript:hidden">
       <legend className="sr-only">{t("label")}</legend>
       {THEMES.map((value) => {
         const Icon = THEME_ICONS[value];

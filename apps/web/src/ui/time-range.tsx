@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "./cn.ts";
+import { controlClass } from "./control-class.ts";
 import { useFieldControl } from "./field.tsx";
-import { controlClass } from "./input.tsx";
 
 export interface TimeSpan {
   /** Local wall time, HH:mm. */

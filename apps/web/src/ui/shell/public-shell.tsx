@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LocaleSwitch } from "../locale-switch.tsx";
 import { Wordmark } from "../logo.tsx";
+import { PlainLink } from "../plain-link.tsx";
 import type { Theme } from "../theme.ts";
 import { ThemeToggle } from "../theme-toggle.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -25,9 +25,9 @@ export function PublicShell({ theme, localeCookie, nav, actions, footer, childre
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="container-page flex h-18 items-center gap-2">
-        <Link href="/" className="-ml-2 rounded-md p-2" aria-label={t("brand")}>
+        <PlainLink href="/" className="-ml-2 rounded-md p-2" aria-label={t("brand")}>
           <Wordmark />
-        </Link>
+        </PlainLink>
         {nav && (
           <nav aria-label={t("mainNavigation")} className="ml-6 hidden items-center gap-1 md:flex">
             {nav}
@@ -58,11 +58,11 @@ export function PublicShell({ theme, localeCookie, nav, actions, footer, childre
 /** A quiet link of a header or footer, high enough for a thumb. */
 export function ShellLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link
+    <PlainLink
       href={href}
       className="inline-flex min-h-11 items-center rounded-md px-3 text-[0.9375rem] text-ink-soft hover:text-ink max-sm:px-0 md:px-3"
     >
       {children}
-    </Link>
+    </PlainLink>
   );
 }

@@ -1,110 +1,122 @@
 "use client";
 
 import type { BookingPage } from "@odys/shared/booking/schema";
-import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
 import { localDay } from "../../../ui/when.ts";
 import { useBooked } from "./booked.ts";
 import { Confirmation } from "./confirmation.tsx";
 import { DetailsStep } from "./details-step.tsx";
+import type { Sent } from "./guest.ts";
 import { monthOf } from "./month.ts";
 import { PriceText, ServiceList } from "./service-list.tsx";
+import { load } from "./slots-store.ts";
 import { StepFrame } from "./step-frame.tsx";
 import { MeetingTime } from "./summary.tsx";
 import { useBooking } from "./use-booking.ts";
-import { useSlotsAhead } from "./use-slots.ts";
-import { useChoice, type Choice } from "./use-choice.ts";
+import { type Choice, useChoice } from "./use-choice.ts";
+import type { FirstSlots } from "./use-slots.ts";
 import { WhenStep } from "./when-step.tsx";
 import { durationText } from "./words.ts";
 import { useViewerZone } from "./zone-choice.tsx";
 
 interface Props {
   page: BookingPage;
-  /** When the page was made: an ISO instant. */
+  /** When the page was made: an ISO instant, so that server and browser agree on today. */
   now: string;
+  /** The month's slots, where the address names a service already. */
+  first: FirstSlots | null;
+  /** What was sent without JavaScript and refused. */
+  sent: Sent | null;
+  /** Says of a form that it is the same one, however often it is sent. */
+  formKey: string;
 }
 
 /** Service, day and time, details: three steps on one page, and then the confirmation. */
-export function Booker({ page, now }: Props) {
-  const [zone, setZone] = useState(page.zone);
+export function Booker(props: Props) {
+  const { page, sent } = props;
   const choice = useChoice(page.services);
-  const { booked, setBooked } = useBooked(choice.bookedId);
-  const booking = useBooking((done, guest) => {
+  const zone = choice.zone ?? page.zone;
+  const { booked, setBooked } = useBooked(choice.booked);
+  const booking = useBooking(sent, (done, guest) => {
     setBooked({ booking: done, guest });
-    choice.choose({ booked: done.appointmentId }, "replace");
+    choice.step({ booked: done.appointmentId }, "replace").go();
   });
   return booked ? (
-    <Confirmation {...booked} name={page.name} zone={zone} onAnother={() => choice.choose({})} />
+    <Confirmation {...booked} name={page.name} zone={zone} another={choice.step({})} />
   ) : (
-    <Steps {...{ page, now, zone, choice, booking }} onZone={setZone} />
+    <Steps {...props} {...{ zone, choice, booking }} />
   );
 }
 
 interface StepsProps extends Props {
   zone: string;
-  onZone: (zone: string) => void;
   choice: Choice;
   booking: ReturnType<typeof useBooking>;
 }
 
-function Steps({ page, now, zone, onZone, choice, booking }: StepsProps) {
+function Steps({ page, now, first, formKey, zone, choice, booking }: StepsProps) {
   const t = useTranslations("booking.step");
   const viewerZone = useViewerZone();
-  const [near, setNear] = useState<string>();
-  const { service, startsAt, choose } = choice;
-  const ahead = useSlotsAhead({ slug: page.slug, month: monthOf(localDay(now, zone)) });
-  const toService = () => {
-    booking.forget();
-    choose({});
+  const { chosen, slot, step } = choice;
+  // Whatever was refused is not what is chosen next.
+  const forgetting = (wish: Parameters<typeof step>[0], how?: "push" | "replace") => {
+    const { href, go } = step(wish, how);
+    return {
+      href,
+      go: () => {
+        booking.forget();
+        go();
+      },
+    };
   };
-  const toTime = () => {
-    booking.forget();
-    setNear(startsAt);
-    choose({ service: service?.id });
-  };
+  const toService = forgetting({});
+  const toTime = forgetting({ service: chosen?.id, day: slot && localDay(slot, zone) });
+  const ahead = (serviceId: string) =>
+    void load({ slug: page.slug, serviceId, month: monthOf(localDay(now, page.zone)) });
   return (
-    <div data-chosen={service && ""}>
+    <div data-chosen={chosen && ""}>
       <StepFrame
         number={1}
-        state={service ? "done" : "here"}
-        title={t(service ? "serviceDone" : "service")}
-        chosen={service && <ChosenService service={service} />}
-        change={page.services.length > 1 ? { label: t("changeService"), go: toService } : undefined}
+        state={chosen ? "done" : "here"}
+        title={t(chosen ? "serviceDone" : "service")}
+        chosen={chosen && <ChosenService service={chosen} />}
+        change={
+          page.services.length > 1 ? { label: t("changeService"), step: toService } : undefined
+        }
       >
         <ServiceList
           services={page.services}
-          onChoose={(id) => choose({ service: id })}
+          stepTo={(service) => step({ service })}
           onIntent={ahead}
         />
       </StepFrame>
       <StepFrame
         number={2}
-        state={!service ? "ahead" : startsAt ? "done" : "here"}
-        title={t(startsAt ? "whenDone" : "when")}
+        state={!chosen ? "ahead" : slot ? "done" : "here"}
+        title={t(slot ? "whenDone" : "when")}
         chosen={
-          service &&
-          startsAt && <MeetingTime {...{ startsAt, zone }} minutes={service.durationMinutes} />
+          chosen &&
+          slot && <MeetingTime startsAt={slot} zone={zone} minutes={chosen.durationMinutes} />
         }
-        change={{ label: t("changeWhen"), go: toTime }}
+        change={{ label: t("changeWhen"), step: toTime }}
       >
-        {service && (
+        {chosen && (
           <WhenStep
-            key={service.id}
-            {...{ page, service, zone, viewerZone, onZone, now, near }}
-            onChoose={(at) => choose({ service: service.id, at })}
+            key={chosen.id}
+            {...{ page, zone, viewerZone, now, first, choice }}
+            service={chosen}
           />
         )}
       </StepFrame>
-      <StepFrame number={3} state={service && startsAt ? "here" : "ahead"} title={t("details")}>
-        {service && startsAt && (
+      <StepFrame number={3} state={chosen && slot ? "here" : "ahead"} title={t("details")}>
+        {chosen && slot && (
           <DetailsStep
-            {...{ page, service, startsAt, zone, booking }}
-            onOtherTime={toTime}
-            onOtherService={toService}
-            onOtherSlot={(at) => {
-              booking.forget();
-              choose({ service: service.id, at }, "replace");
-            }}
+            {...{ page, zone, booking, first, formKey }}
+            service={chosen}
+            startsAt={slot}
+            otherTime={toTime}
+            otherService={toService}
+            toSlot={(at) => forgetting({ service: chosen.id, slot: at }, "replace")}
           />
         )}
       </StepFrame>

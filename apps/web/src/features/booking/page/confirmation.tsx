@@ -1,21 +1,22 @@
 "use client";
 
-import { CalendarPlus, Check, Hourglass, MailCheck } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { type RefObject, useEffect, useRef } from "react";
-import { Button } from "../../../ui/button.tsx";
-import { cn } from "../../../ui/cn.ts";
-import { timeText } from "../../../ui/when.ts";
+import { CalendarPlus, Check, Hourglass } from "lucide-react";
+import { useTranslations } from "../../../i18n/slim.tsx";
+import { useEffect, useRef } from "react";
+import { buttonClass } from "../../../ui/button-class.ts";
 import type { Booked } from "./booked.ts";
 import { calendarFile } from "./calendar-file.ts";
+import { Held } from "./held.tsx";
 import { PriceText } from "./service-list.tsx";
+import { StepLink } from "./step-link.tsx";
 import { Fact, Facts, MeetingTime } from "./summary.tsx";
+import type { Step } from "./use-choice.ts";
 
 interface Props extends Booked {
   /** The professional's. */
   name: string;
   zone: string;
-  onAnother: () => void;
+  another: Step;
 }
 
 function usePlace({ booking: { place, placeDetail }, name }: Props): string {
@@ -28,7 +29,7 @@ function usePlace({ booking: { place, placeDetail }, name }: Props): string {
 
 /** All of what was agreed on one screen, to be kept as a picture. */
 export function Confirmation(props: Props) {
-  const { booking, guest, name, zone, onAnother } = props;
+  const { booking, guest, name, zone, another } = props;
   const t = useTranslations("booking");
   const place = usePlace(props);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -39,7 +40,7 @@ export function Confirmation(props: Props) {
 
   if (booking.status === "held")
     return (
-      <CheckMail email={guest.email} until={booking.heldUntil} zone={zone} heading={heading} />
+      <Held email={guest.email} until={booking.heldUntil} zone={zone} heading={heading} />
     );
   const waiting = booking.status === "pending_confirmation";
   const title = t("done.calendarTitle", { service: booking.serviceName, name });
@@ -56,7 +57,7 @@ export function Confirmation(props: Props) {
             >
               {t(waiting ? "done.requested" : "done.confirmed")}
             </h2>
-            <p className={cn("font-medium text-pretty", waiting ? "text-waiting" : "text-good")}>
+            <p className={`font-medium text-pretty ${waiting ? "text-waiting" : "text-good"}`}>
               {t(waiting ? "done.waiting" : "done.sure", { name })}
             </p>
           </div>
@@ -83,9 +84,9 @@ export function Confirmation(props: Props) {
       </div>
       <p className="mt-4 text-center text-sm text-ink-soft">{t("done.keep")}</p>
       <div className="mt-3 grid gap-2">
-        <Button
-          variant="secondary"
-          wide
+        <button
+          type="button"
+          className={buttonClass({ variant: "secondary", wide: true })}
           onClick={() =>
             save(
               calendarFile({
@@ -102,46 +103,10 @@ export function Confirmation(props: Props) {
         >
           <CalendarPlus aria-hidden />
           {t("done.calendar")}
-        </Button>
-        <Button variant="quiet" wide onClick={onAnother}>
+        </button>
+        <StepLink step={another} className={buttonClass({ variant: "quiet", wide: true })}>
           {t("done.another")}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-interface CheckMailProps {
-  email: string;
-  until: string | null;
-  zone: string;
-  heading: RefObject<HTMLHeadingElement | null>;
-}
-
-/** One step is left, in the mailbox: until then the time is held, and not agreed. */
-function CheckMail({ email, until, zone, heading }: CheckMailProps) {
-  const t = useTranslations("booking.held");
-  const locale = useLocale();
-  return (
-    <div data-held className="rise mx-auto max-w-md py-2 lg:mx-0">
-      <div className="grid gap-4 rounded-xl border border-line bg-surface px-5 py-6 shadow-raised">
-        <span
-          aria-hidden
-          className="flex size-12 items-center justify-center rounded-full bg-waiting-soft text-waiting"
-        >
-          <MailCheck className="size-6" />
-        </span>
-        <h2
-          ref={heading}
-          tabIndex={-1}
-          className="font-display text-2xl leading-tight font-bold tracking-tight outline-none"
-        >
-          {t("title")}
-        </h2>
-        <p className="text-pretty">
-          {t("text", { email, time: until === null ? "" : timeText(until, zone, locale) })}
-        </p>
-        <p className="text-sm text-pretty text-ink-soft">{t("spam")}</p>
+        </StepLink>
       </div>
     </div>
   );
@@ -153,10 +118,9 @@ function Stamp({ waiting }: { waiting: boolean }) {
   return (
     <span
       aria-hidden
-      className={cn(
-        "flex size-12 shrink-0 items-center justify-center rounded-full",
-        waiting ? "bg-waiting-soft text-waiting" : "bg-good-soft text-good",
-      )}
+      className={`flex size-12 shrink-0 items-center justify-center rounded-full ${
+        waiting ? "bg-waiting-soft text-waiting" : "bg-good-soft text-good"
+      }`}
     >
       <Icon className="size-6" strokeWidth={waiting ? 2 : 2.6} />
     </span>

@@ -2,9 +2,10 @@
 
 import { nearestSlots } from "@odys/shared/booking/nearest";
 import type { BookingPage } from "@odys/shared/booking/schema";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "../../../i18n/slim.tsx";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Button } from "../../../ui/button.tsx";
+import { buttonClass } from "../../../ui/button-class.ts";
+import { Spinner } from "../../../ui/spinner.tsx";
 import { localDay } from "../../../ui/when.ts";
 import { DetailsForm } from "./details-form.tsx";
 import { monthOf } from "./month.ts";
@@ -12,7 +13,8 @@ import { ProblemNote } from "./problem-note.tsx";
 import type { Problem } from "./problem.ts";
 import { Summary, useMeetingWords } from "./summary.tsx";
 import type { useBooking } from "./use-booking.ts";
-import { useSlots } from "./use-slots.ts";
+import type { Step } from "./use-choice.ts";
+import { type FirstSlots, useSlots } from "./use-slots.ts";
 
 interface Props {
   page: BookingPage;
@@ -20,9 +22,11 @@ interface Props {
   startsAt: string;
   zone: string;
   booking: ReturnType<typeof useBooking>;
-  onOtherSlot: (startsAt: string) => void;
-  onOtherTime: () => void;
-  onOtherService: () => void;
+  first: FirstSlots | null;
+  formKey: string;
+  toSlot: (startsAt: string) => Step;
+  otherTime: Step;
+  otherService: Step;
 }
 
 const NONE: readonly string[] = [];
@@ -33,7 +37,7 @@ export function DetailsStep(props: Props) {
   const { busy, problem } = booking;
   const t = useTranslations("booking");
   const when = useMeetingWords();
-  const button = useRef<HTMLButtonElement>(null);
+  const button = useRef<HTMLDivElement>(null);
   const [movedTo, setMovedTo] = useState<string | null>(null);
   const gone = useGone(props);
   const { prepare } = booking;
@@ -42,7 +46,7 @@ export function DetailsStep(props: Props) {
     prepare({ slug: page.slug, serviceId: service.id, startsAt }).catch(() => undefined);
   }, [prepare, page.slug, service.id, startsAt]);
   useEffect(() => {
-    if (movedTo === startsAt) button.current?.focus();
+    if (movedTo === startsAt) button.current?.querySelector("button")?.focus();
   }, [movedTo, startsAt]);
 
   const manual = service.confirmation === "manual";
@@ -50,6 +54,7 @@ export function DetailsStep(props: Props) {
   return (
     <DetailsForm
       name={page.name}
+      wish={{ slug: page.slug, serviceId: service.id, startsAt, zone, key: props.formKey }}
       guest={booking.guest}
       onGuest={booking.setGuest}
       needsEmail={booking.needsEmail}
@@ -74,15 +79,22 @@ export function DetailsStep(props: Props) {
         {...props}
         problem={busy ? null : (problem ?? gone)}
         name={page.name}
-        onAlternative={(slot) => {
-          setMovedTo(slot);
-          props.onOtherSlot(slot);
+        otherService={page.services.length > 1 ? props.otherService : undefined}
+        toSlot={(slot) => {
+          const { href, go } = props.toSlot(slot);
+          return {
+            href,
+            go: () => {
+              setMovedTo(slot);
+              go();
+            },
+          };
         }}
       />
-      <div className="grid gap-2">
-        <Button ref={button} type="submit" size="lg" wide busy={busy && t("submit.busy")}>
+      <div ref={button} className="grid gap-2">
+        <Submit busy={busy && t("submit.busy")}>
           {again ? t("problem.retry") : t(manual ? "submit.request" : "submit.book")}
-        </Button>
+        </Submit>
         <p className="text-sm text-pretty text-ink-soft">
           {manual ? t("submit.requestNote", { name: page.name }) : t("submit.bookNote")}{" "}
           {t("submit.privacy", { name: page.name })}
@@ -92,12 +104,32 @@ export function DetailsStep(props: Props) {
   );
 }
 
+/** The button keeps its focus while something is under way: it is not disabled, it submits nothing. */
+function Submit({ busy, children }: { busy: string | false; children: string }) {
+  const look = buttonClass({ size: "lg", wide: true });
+  if (!busy)
+    return (
+      <button type="submit" className={look}>
+        {children}
+      </button>
+    );
+  return (
+    <button type="button" aria-disabled aria-live="polite" className={look}>
+      <Spinner />
+      {busy}
+    </button>
+  );
+}
+
 /** Says so before anything is sent, when somebody else took the slot while this form was filled in. */
-function useGone({ page, service, startsAt }: Props): Problem | null {
+function useGone({ page, service, startsAt, first }: Props): Problem | null {
   const month = monthOf(localDay(startsAt, page.zone));
-  const { data } = useSlots({ slug: page.slug, serviceId: service.id, month, last: month });
+  const { free: known } = useSlots(
+    { slug: page.slug, serviceId: service.id, month },
+    { first, last: month },
+  );
   return useMemo(() => {
-    const free = data?.days.flatMap(({ slots }) => slots);
+    const free = known?.days.flatMap(({ slots }) => slots);
     if (!free || free.includes(startsAt)) return null;
     const nearest = nearestSlots(free.map(Date.parse), Date.parse(startsAt));
     return {
@@ -107,5 +139,5 @@ function useGone({ page, service, startsAt }: Props): Problem | null {
       fields: [],
       need: undefined,
     };
-  }, [data, startsAt]);
+  }, [known, startsAt]);
 }

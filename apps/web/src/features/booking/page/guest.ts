@@ -1,3 +1,4 @@
+import type { Problem } from "./problem.ts";
 import { fieldsOf, keep, readKept } from "./device.ts";
 
 /** Who books, as typed. */
@@ -9,6 +10,12 @@ export interface Guest {
 }
 
 export const NOBODY: Guest = { name: "", phone: "", email: "", message: "" };
+
+/** A form that was sent without JavaScript and refused: what it said, and why it was refused. */
+export interface Sent {
+  guest: Guest;
+  problem: Problem;
+}
 
 export type GuestField = "name" | "phone" | "email";
 type Flaw = "required" | "phone" | "email";

@@ -1,11 +1,12 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import { cn } from "../../../ui/cn.ts";
-import { IconButton } from "../../../ui/icon-button.tsx";
+import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useDevice } from "./device.ts";
 import { addMonths, monthOf, moveBy, weeksOf } from "./month.ts";
+import { StepLink } from "./step-link.tsx";
+import type { Step } from "./use-choice.ts";
 import { longDay, monthTitle, weekdays } from "./words.ts";
 
 interface Props {
@@ -13,27 +14,31 @@ interface Props {
   month: string;
   first: string;
   last: string;
-  onMonth: (month: string) => void;
+  toMonth: (month: string) => Step;
   today: string;
   /** How many slots each day has; undefined while nobody knows, also when nobody will. */
   counts: ReadonlyMap<string, number> | undefined;
   loading: boolean;
   selected: string | undefined;
-  onSelect: (day: string) => void;
+  toDay: (day: string) => Step;
 }
+
+const here = () => "here";
 
 /**
  * A month to choose a day from, by touch or as the grid of dates that screen readers and keyboards
  * know: arrows by day and week, Home and End, Page Up and Page Down by month.
  */
 export function MonthGrid(props: Props) {
-  const { month, first, last, onMonth, today, loading, selected } = props;
+  const { month, first, last, toMonth, today, loading, selected } = props;
   const t = useTranslations("booking.month");
   const locale = useLocale();
   const titleId = useId();
   const cells = useRef<HTMLTableSectionElement>(null);
   const [visited, setVisited] = useState<string | null>(null);
   const moving = useRef(false);
+  // One stop for Tab and arrows within, once scripts run; before that every day is one.
+  const roving = useDevice(here) !== null;
   const within = visited && monthOf(visited) === month ? visited : null;
   const entry = within ?? selected ?? notBefore(today, `${month}-01`);
 
@@ -56,7 +61,7 @@ export function MonthGrid(props: Props) {
     if (there > last) return;
     moving.current = true;
     setVisited(target);
-    if (there !== month) onMonth(there);
+    if (there !== month) toMonth(there).go();
   }
 
   return (
@@ -66,17 +71,15 @@ export function MonthGrid(props: Props) {
           {monthTitle(month, locale)}
         </p>
         <div className="flex">
-          <IconButton
+          <Turn
             label={t("previous")}
             icon={<ChevronLeft aria-hidden />}
-            disabled={month <= first}
-            onClick={() => onMonth(addMonths(month, -1))}
+            step={month > first ? toMonth(addMonths(month, -1)) : null}
           />
-          <IconButton
+          <Turn
             label={t("next")}
             icon={<ChevronRight aria-hidden />}
-            disabled={month >= last}
-            onClick={() => onMonth(addMonths(month, 1))}
+            step={month < last ? toMonth(addMonths(month, 1)) : null}
           />
         </div>
       </div>
@@ -97,7 +100,7 @@ export function MonthGrid(props: Props) {
                     key={day}
                     {...props}
                     day={day}
-                    entry={day === entry}
+                    tabIndex={roving ? (day === entry ? 0 : -1) : undefined}
                     visit={setVisited}
                     onKeyDown={onKeyDown}
                   />
@@ -110,6 +113,29 @@ export function MonthGrid(props: Props) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** One month on or back, as far as there is anything. */
+function Turn({ label, icon, step }: { label: string; icon: ReactNode; step: Step | null }) {
+  const look =
+    "inline-flex size-11 items-center justify-center rounded-md text-ink-soft [&_svg]:size-5";
+  if (!step)
+    return (
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a link that leads nowhere has no address
+      <span role="link" aria-disabled aria-label={label} className={`${look} opacity-50`}>
+        {icon}
+      </span>
+    );
+  return (
+    <StepLink
+      step={step}
+      aria-label={label}
+      title={label}
+      className={`${look} transition-colors duration-100 hover:bg-sunken hover:text-ink`}
+    >
+      {icon}
+    </StepLink>
   );
 }
 
@@ -132,50 +158,52 @@ function WeekdayRow() {
   );
 }
 
-interface CellProps extends Pick<Props, "today" | "counts" | "loading" | "selected" | "onSelect"> {
+interface CellProps extends Pick<Props, "today" | "counts" | "loading" | "selected" | "toDay"> {
   day: string;
-  /** Whether Tab enters the grid here. */
-  entry: boolean;
+  tabIndex: number | undefined;
   visit: (day: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
 function DayCell(props: CellProps) {
-  const { day, today, counts, loading, selected, onSelect, entry, visit, onKeyDown } = props;
+  const { day, today, counts, loading, selected, toDay, tabIndex, visit, onKeyDown } = props;
   const t = useTranslations("booking.month");
   const locale = useLocale();
   const count = counts?.get(day) ?? 0;
   const chosen = selected === day;
   const free = counts ? t("free", { count }) : t(loading ? "loading" : "unknown");
   const name = longDay(day, locale);
+  const cell = {
+    "data-day": day,
+    tabIndex,
+    "aria-label": t(day === today ? "todayLabel" : "dayLabel", { day: name, free }),
+    onKeyDown,
+    className: [
+      "relative flex h-11 w-full items-center justify-center rounded-md text-[0.9375rem] tabular-nums",
+      loading && day >= today && "animate-pulse bg-sunken text-ink-soft",
+      !loading && count === 0 && "text-ink-faint",
+      count > 0 && !chosen && "bg-action-soft text-action-ink",
+      count > 0 && "font-semibold hover:shadow-[inset_0_0_0_1.5px_var(--action)]",
+      chosen && "bg-action text-on-action",
+      day === today && "underline decoration-2 underline-offset-4",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  };
   return (
     <td aria-selected={chosen} className="p-0">
-      <button
-        type="button"
-        data-day={day}
-        tabIndex={entry ? 0 : -1}
-        aria-disabled={count === 0}
-        aria-label={t(day === today ? "todayLabel" : "dayLabel", { day: name, free })}
-        onKeyDown={onKeyDown}
-        onClick={() => {
-          visit(day);
-          if (count > 0) onSelect(day);
-        }}
-        className={cn(
-          "relative flex h-11 w-full items-center justify-center rounded-md text-[0.9375rem] tabular-nums",
-          loading && day >= today && "animate-pulse bg-sunken text-ink-soft",
-          count === 0 && "cursor-default! text-ink-faint",
-          count > 0 &&
-            "bg-action-soft font-semibold text-action-ink hover:shadow-[inset_0_0_0_1.5px_var(--action)]",
-          chosen && "bg-action text-on-action",
-          day === today && "underline decoration-2 underline-offset-4",
-        )}
-      >
-        {Number(day.slice(8))}
-        {count > 0 && (
+      {count === 0 ? (
+        // A day on which nothing is free can be visited and not chosen.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
+        <span role="link" aria-disabled {...cell} onFocus={() => visit(day)}>
+          {Number(day.slice(8))}
+        </span>
+      ) : (
+        <StepLink step={toDay(day)} {...cell} onClick={() => visit(day)}>
+          {Number(day.slice(8))}
           <span aria-hidden className="absolute bottom-1 size-1 rounded-full bg-current" />
-        )}
-      </button>
+        </StepLink>
+      )}
     </td>
   );
 }

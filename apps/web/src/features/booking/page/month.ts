@@ -1,3 +1,5 @@
+import { localDay } from "../../../ui/when.ts";
+
 /**
  * Arithmetic on calendar days, without a zone: a day is YYYY-MM-DD, a month YYYY-MM, as the wire
  * has them, so that both sort as time does.
@@ -73,4 +75,19 @@ export function moveBy(key: string, day: string): string | null {
 /** The days to ask about so that a month is whole in every zone: another zone's day may be this one's neighbour. */
 export function rangeOf(month: string): { from: string; to: string } {
   return { from: addDays(`${month}-01`, -1), to: addDays(lastDayOf(month), 1) };
+}
+
+/** Which month is shown, of those in which something can be chosen, and today there. */
+export function monthsOf(
+  wish: { month?: string | undefined; day?: string | undefined; slot?: string | undefined },
+  { horizonDays }: { horizonDays: number },
+  zone: string,
+  now: string,
+): { today: string; first: string; last: string; month: string } {
+  const today = localDay(now, zone);
+  const first = monthOf(today);
+  const last = monthOf(addDays(today, horizonDays));
+  const day = wish.slot ? localDay(wish.slot, zone) : wish.day;
+  const wished = (wish.slot ? undefined : wish.month) ?? (day ? monthOf(day) : first);
+  return { today, first, last, month: wished < first ? first : wished > last ? last : wished };
 }

@@ -1,20 +1,23 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
 import type { ReactNode } from "react";
-import { Button } from "../../../ui/button.tsx";
+import { buttonClass } from "../../../ui/button-class.ts";
 import { dayText, localDay, timeText } from "../../../ui/when.ts";
 import type { Problem } from "./problem.ts";
 import { slotClass } from "./slot-list.tsx";
+import { StepLink } from "./step-link.tsx";
+import type { Step } from "./use-choice.ts";
 
 interface Props {
   problem: Problem | null;
   name: string;
   zone: string;
-  onAlternative: (startsAt: string) => void;
-  onOtherTime: () => void;
-  onOtherService: () => void;
+  toSlot: (startsAt: string) => Step;
+  otherTime: Step;
+  /** Where there is another. */
+  otherService?: Step | undefined;
 }
 
 /** Why it did not work, in a sentence, with the way on. Its live region is always there. */
@@ -60,54 +63,52 @@ function Sentence({ problem, name }: { problem: Problem; name: string }): ReactN
   }
 }
 
-function WayOn({
-  problem,
-  zone,
-  onAlternative,
-  onOtherTime,
-  onOtherService,
-}: Props & { problem: Problem }) {
+function WayOn({ problem, zone, toSlot, otherTime, otherService }: Props & { problem: Problem }) {
   const t = useTranslations("booking.problem");
   switch (problem.code) {
     case "SLOT_TAKEN":
     case "GONE":
-      return (
-        <>
-          {problem.alternatives.length > 0 && (
-            <Alternatives slots={problem.alternatives} {...{ zone, onAlternative }} />
-          )}
-          <Button variant="secondary" onClick={onOtherTime}>
-            {t("otherTime")}
-          </Button>
-        </>
-      );
     case "TOO_SOON":
     case "TOO_FAR_AHEAD":
     case "OUTSIDE_HOURS":
       return (
-        <Button variant="secondary" onClick={onOtherTime}>
-          {t("otherTime")}
-        </Button>
+        <>
+          {problem.alternatives.length > 0 && (
+            <Alternatives slots={problem.alternatives} {...{ zone, toSlot }} />
+          )}
+          <Away step={otherTime}>{t("otherTime")}</Away>
+        </>
       );
     case "NOT_BOOKABLE":
     case "NOT_FOUND":
       return (
-        <Button variant="secondary" onClick={onOtherService}>
-          {t("otherService")}
-        </Button>
+        <>
+          {problem.alternatives.length > 0 && (
+            <Alternatives slots={problem.alternatives} {...{ zone, toSlot }} />
+          )}
+          {otherService && <Away step={otherService}>{t("otherService")}</Away>}
+        </>
       );
     default:
       return null; // the form's own button is the way on
   }
 }
 
+function Away({ step, children }: { step: Step; children: ReactNode }) {
+  return (
+    <StepLink step={step} className={buttonClass({ variant: "secondary" })}>
+      {children}
+    </StepLink>
+  );
+}
+
 interface AlternativesProps {
   slots: readonly string[];
   zone: string;
-  onAlternative: (startsAt: string) => void;
+  toSlot: (startsAt: string) => Step;
 }
 
-function Alternatives({ slots, zone, onAlternative }: AlternativesProps) {
+function Alternatives({ slots, zone, toSlot }: AlternativesProps) {
   const t = useTranslations("booking.problem");
   const locale = useLocale();
   return (
@@ -116,16 +117,12 @@ function Alternatives({ slots, zone, onAlternative }: AlternativesProps) {
       <ul className="grid gap-2">
         {slots.map((slot) => (
           <li key={slot} className="grid">
-            <button
-              type="button"
-              className={`${slotClass} flex items-center justify-between gap-3 px-4 py-2 text-left`}
-              onClick={() => onAlternative(slot)}
-            >
-              <span className="font-normal first-letter:uppercase">
+            <StepLink step={toSlot(slot)} className={`${slotClass} gap-3 px-4 py-2`}>
+              <span className="mr-auto inline-block font-normal first-letter:uppercase">
                 {dayText(localDay(slot, zone), locale, slot, zone)}
               </span>
               <span className="shrink-0 font-semibold">{timeText(slot, zone, locale)}</span>
-            </button>
+            </StepLink>
           </li>
         ))}
       </ul>

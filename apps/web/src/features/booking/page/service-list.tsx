@@ -2,7 +2,9 @@
 
 import type { BookingPage } from "@odys/shared/booking/schema";
 import { ChevronRight } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
+import { StepLink } from "./step-link.tsx";
+import type { Step } from "./use-choice.ts";
 import { durationText, priceText } from "./words.ts";
 
 type Service = BookingPage["services"][number];
@@ -26,11 +28,11 @@ export function PriceText({ price }: { price: Service["price"] }) {
 /** What can be booked: one tap chooses. */
 export function ServiceList({
   services,
-  onChoose,
+  stepTo,
   onIntent,
 }: {
   services: readonly Service[];
-  onChoose: (id: string) => void;
+  stepTo: (id: string) => Step;
   /** Somebody is about to choose it. */
   onIntent: (id: string) => void;
 }) {
@@ -40,9 +42,8 @@ export function ServiceList({
     <ul className="grid gap-3">
       {services.map(({ id, name, description, durationMinutes, price, place, color }) => (
         <li key={id}>
-          <button
-            type="button"
-            onClick={() => onChoose(id)}
+          <StepLink
+            step={stepTo(id)}
             onPointerEnter={() => onIntent(id)}
             onFocus={() => onIntent(id)}
             className="group relative flex w-full items-center gap-3 overflow-hidden rounded-lg border border-line bg-surface py-4 pr-3 pl-6 text-left shadow-low transition-colors duration-100 hover:border-action"
@@ -68,7 +69,7 @@ export function ServiceList({
               aria-hidden
               className="size-5 shrink-0 text-ink-faint group-hover:text-action-ink"
             />
-          </button>
+          </StepLink>
         </li>
       ))}
     </ul>

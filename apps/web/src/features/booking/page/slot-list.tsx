@@ -1,23 +1,24 @@
 "use client";
 
 import { CalendarX } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
 import type { ReactNode } from "react";
-import { Skeleton } from "../../../ui/skeleton.tsx";
 import { timeText } from "../../../ui/when.ts";
 import { byPart } from "./free.ts";
+import { StepLink } from "./step-link.tsx";
+import type { Step } from "./use-choice.ts";
 
 export const slotClass =
-  "min-h-11 rounded-md border border-line-strong bg-surface px-2 text-[0.9375rem] font-medium tabular-nums transition-colors duration-100 hover:border-action hover:bg-action-soft hover:text-action-ink";
+  "flex min-h-11 items-center justify-center rounded-md border border-line-strong bg-surface px-2 text-[0.9375rem] font-medium tabular-nums transition-colors duration-100 hover:border-action hover:bg-action-soft hover:text-action-ink";
 
 interface Props {
   slots: readonly string[];
   zone: string;
-  onChoose: (startsAt: string) => void;
+  stepTo: (startsAt: string) => Step;
 }
 
 /** The free slots of one day in the parts that a day has for people. */
-export function SlotList({ slots, zone, onChoose }: Props) {
+export function SlotList({ slots, zone, stepTo }: Props) {
   const t = useTranslations("booking.slots");
   const locale = useLocale();
   return (
@@ -28,9 +29,9 @@ export function SlotList({ slots, zone, onChoose }: Props) {
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
             {inPart.map((slot) => (
               <li key={slot} className="grid">
-                <button type="button" className={slotClass} onClick={() => onChoose(slot)}>
+                <StepLink step={stepTo(slot)} className={slotClass}>
                   {timeText(slot, zone, locale)}
-                </button>
+                </StepLink>
               </li>
             ))}
           </ul>
@@ -40,15 +41,18 @@ export function SlotList({ slots, zone, onChoose }: Props) {
   );
 }
 
+/** The shape of what is coming. */
+export const waitingClass = "block animate-pulse rounded-md bg-line";
+
 export function SlotSkeleton() {
   return (
     <div aria-hidden className="grid gap-4">
       {[3, 6].map((count) => (
         <div key={count}>
-          <Skeleton className="mb-2 h-5 w-16" />
+          <span className={`mb-2 h-5 w-16 ${waitingClass}`} />
           <div className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
             {Array.from({ length: count }, (_, index) => (
-              <Skeleton key={index} className="h-11 rounded-md" />
+              <span key={index} className={`h-11 ${waitingClass}`} />
             ))}
           </div>
         </div>

@@ -1,10 +1,11 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "../../../i18n/slim.tsx";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { buttonClass } from "../../../ui/button-class.ts";
-import { cn } from "../../../ui/cn.ts";
+import { StepLink } from "./step-link.tsx";
+import type { Step } from "./use-choice.ts";
 
 export type StepState = "ahead" | "here" | "done";
 
@@ -15,9 +16,20 @@ interface Props {
   /** What was chosen here, for a step that is done. */
   chosen?: ReactNode;
   /** Takes the choice back. */
-  change?: { label: string; go: () => void } | undefined;
+  change?: { label: string; step: Step } | undefined;
   children?: ReactNode;
 }
+
+const NUMBER: Record<StepState, string> = {
+  here: "bg-action text-on-action",
+  done: "bg-action-soft text-action-ink",
+  ahead: "border border-line text-ink-faint",
+};
+const TITLE: Record<StepState, string> = {
+  here: "text-lg font-semibold",
+  done: "text-sm text-ink-soft",
+  ahead: "text-base text-ink-faint",
+};
 
 /** Brings the reader, and their keyboard, to a step that has just become the one to do. */
 function useArrival(state: StepState) {
@@ -49,41 +61,25 @@ export function StepFrame({ number, state, title, chosen, change, children }: Pr
       <div className="flex items-center gap-3">
         <span
           aria-hidden
-          className={cn(
-            "flex size-8 shrink-0 items-center justify-center rounded-full text-sm font-semibold tabular-nums",
-            state === "here" && "bg-action text-on-action",
-            done && "bg-action-soft text-action-ink",
-            state === "ahead" && "border border-line text-ink-faint",
-          )}
+          className={`flex size-8 shrink-0 items-center justify-center rounded-full text-sm font-semibold tabular-nums ${NUMBER[state]}`}
         >
           {done ? <Check className="size-4" strokeWidth={2.6} /> : number}
         </span>
         <div className="min-w-0 flex-1">
-          <h2
-            id={id}
-            ref={heading}
-            tabIndex={-1}
-            className={cn(
-              "outline-none",
-              state === "here" && "text-lg font-semibold",
-              done && "text-sm text-ink-soft",
-              state === "ahead" && "text-base text-ink-faint",
-            )}
-          >
+          <h2 id={id} ref={heading} tabIndex={-1} className={`outline-none ${TITLE[state]}`}>
             <span className="sr-only">{t("position", { number })}: </span>
             {title}
           </h2>
           {done && <div className="font-medium text-pretty">{chosen}</div>}
         </div>
         {done && change && (
-          <button
-            type="button"
+          <StepLink
+            step={change.step}
             aria-label={change.label}
-            onClick={change.go}
-            className={cn(buttonClass({ variant: "quiet" }), "-mr-3 px-3")}
+            className={`${buttonClass({ variant: "quiet" })} -mr-4`}
           >
             {t("change")}
-          </button>
+          </StepLink>
         )}
       </div>
       {state === "here" && <div className="rise mt-5">{children}</div>}

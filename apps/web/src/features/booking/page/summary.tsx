@@ -1,7 +1,7 @@
 "use client";
 
 import type { BookingPage } from "@odys/shared/booking/schema";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
 import type { ReactNode } from "react";
 import { localDay, timeText } from "../../../ui/when.ts";
 import { PriceText } from "./service-list.tsx";

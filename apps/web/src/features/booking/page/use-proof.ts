@@ -3,7 +3,7 @@
 import type { BookInput } from "@odys/shared/booking/schema";
 import type { Challenge } from "@odys/shared/booking/guest-schema";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { api } from "../../../trpc/client.tsx";
+import { ask } from "../../../trpc/slim.ts";
 import { startProof } from "./proof.ts";
 
 type Wish = Pick<BookInput, "slug" | "serviceId" | "startsAt">;
@@ -23,7 +23,6 @@ interface Work {
  * is filled in. `needsEmail`: this time the mailbox has to confirm as well.
  */
 export function useProof() {
-  const { client } = api.useUtils();
   const work = useRef<Work | null>(null);
   const [needsEmail, setNeedsEmail] = useState(false);
 
@@ -43,7 +42,7 @@ export function useProof() {
           ? undefined
           : startProof({ challenge, work: hashes }, startsAt, abort.signal);
       };
-      next.proof = client.booking.getChallenge.query({ slug, serviceId }).then(solve);
+      next.proof = ask("booking", "getChallenge", { slug, serviceId }).then(solve);
       // Without an answer there is nothing to prove with, and the next attempt asks again.
       next.proof.catch(() => {
         if (work.current === next) work.current = null;
@@ -51,7 +50,7 @@ export function useProof() {
       work.current = next;
       return next.proof;
     },
-    [client],
+    [],
   );
   useEffect(
     () => () => {

@@ -1,47 +1,62 @@
 "use client";
 
-import { useEffect } from "react";
-import { api } from "../../../trpc/client.tsx";
-import { addMonths, rangeOf } from "./month.ts";
+import type { FreeSlots } from "@odys/shared/booking/schema";
+import { useEffect, useSyncExternalStore } from "react";
+import { addMonths } from "./month.ts";
+import { answerTo, keyOf, load, plant, type Question, subscribe, watch } from "./slots-store.ts";
 
-/** Somebody else may book at any moment: what is older than this is asked again when it is looked at. */
-const FRESH_MS = 20_000;
 const WHILE_OPEN_MS = 60_000;
 
-interface Question {
-  slug: string;
+/** The slots that came with the page. */
+export interface FirstSlots {
   serviceId: string;
-  /** YYYY-MM */
   month: string;
-  /** The last month that can have slots. */
-  last: string;
+  free: FreeSlots;
 }
 
-/** Has the slots of a service on their way before it is chosen. */
-export function useSlotsAhead({ slug, month }: { slug: string; month: string }) {
-  const utils = api.useUtils();
-  return (serviceId: string) =>
-    void utils.booking.listSlots.prefetch(
-      { slug, serviceId, ...rangeOf(month) },
-      { staleTime: FRESH_MS },
-    );
+export interface MonthSlots {
+  /** Undefined while nobody knows, and when nobody will. */
+  free: FreeSlots | undefined;
+  failed: boolean;
+  retry: () => void;
 }
 
 /** A month's free slots, kept true while the page is open, with the next month already on its way. */
-export function useSlots({ slug, serviceId, month, last }: Question) {
-  const utils = api.useUtils();
-  const query = api.booking.listSlots.useQuery(
-    { slug, serviceId, ...rangeOf(month) },
-    { staleTime: FRESH_MS, refetchInterval: WHILE_OPEN_MS, refetchOnWindowFocus: "always" },
+export function useSlots(
+  { slug, serviceId, month }: Question,
+  { first, last }: { first: FirstSlots | null; last: string },
+): MonthSlots {
+  const key = keyOf({ slug, serviceId, month });
+  const answer = useSyncExternalStore(
+    subscribe,
+    () => answerTo(key),
+    () => undefined,
   );
-  const next = addMonths(month, 1);
-  const wanted = query.isSuccess && next <= last;
+  const came = first?.serviceId === serviceId && first.month === month ? first : null;
+
   useEffect(() => {
-    if (!wanted) return;
-    void utils.booking.listSlots.prefetch(
-      { slug, serviceId, ...rangeOf(next) },
-      { staleTime: FRESH_MS },
-    );
-  }, [wanted, utils, slug, serviceId, next]);
-  return query;
+    const question = { slug, serviceId, month };
+    if (came) plant(question, came.free);
+    const next = addMonths(month, 1);
+    void load(question).then(() => {
+      if (next <= last) void load({ ...question, month: next });
+    });
+    const look = () => {
+      if (document.visibilityState === "visible") void load(question, 0);
+    };
+    const unwatch = watch(question);
+    const timer = setInterval(look, WHILE_OPEN_MS);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      unwatch();
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [slug, serviceId, month, last, came]);
+
+  return {
+    free: answer?.free ?? came?.free,
+    failed: answer?.failed ?? false,
+    retry: () => void load({ slug, serviceId, month }, 0),
+  };
 }

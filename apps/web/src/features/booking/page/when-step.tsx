@@ -1,19 +1,17 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
-import { Button } from "../../../ui/button.tsx";
-import { Card } from "../../../ui/card.tsx";
-import { Skeleton } from "../../../ui/skeleton.tsx";
-import { ErrorState } from "../../../ui/states.tsx";
-import { localDay } from "../../../ui/when.ts";
-import { byDay } from "./free.ts";
-import { addDays, addMonths, monthOf } from "./month.ts";
-import { MonthGrid } from "./month-grid.tsx";
-import { NoSlots, SlotList, SlotSkeleton } from "./slot-list.tsx";
-import { useSlots } from "./use-slots.ts";
-import { longDay, monthName } from "./words.ts";
 import type { BookingPage } from "@odys/shared/booking/schema";
+import { useMemo } from "react";
+import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
+import { buttonClass } from "../../../ui/button-class.ts";
+import { byDay } from "./free.ts";
+import { addMonths, monthOf, monthsOf } from "./month.ts";
+import { MonthGrid } from "./month-grid.tsx";
+import { NoSlots, SlotList, SlotSkeleton, waitingClass } from "./slot-list.tsx";
+import { StepLink } from "./step-link.tsx";
+import type { Choice, Step } from "./use-choice.ts";
+import { type FirstSlots, useSlots } from "./use-slots.ts";
+import { longDay, monthName } from "./words.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
 
 interface Props {
@@ -22,72 +20,79 @@ interface Props {
   /** The zone in which days and times are shown, and that of the reader. */
   zone: string;
   viewerZone: string | null;
-  onZone: (zone: string) => void;
-  /** When the page was made, so that server and browser agree on today. */
+  /** When the page was made. */
   now: string;
-  /** A day to open with: that of the slot which was chosen before. */
-  near?: string | undefined;
-  onChoose: (startsAt: string) => void;
+  first: FirstSlots | null;
+  choice: Choice;
 }
 
 /** Day and time: days that have free slots are marked, and the first of them is open already. */
-export function WhenStep(props: Props) {
-  const { page, service, zone, viewerZone, onZone, now, near, onChoose } = props;
+export function WhenStep({ page, service, zone, viewerZone, now, first: came, choice }: Props) {
   const locale = useLocale();
-  const today = localDay(now, zone);
-  const first = monthOf(today);
-  const last = monthOf(addDays(today, service.horizonDays));
-  const [month, setMonth] = useState(near ? monthOf(localDay(near, zone)) : first);
-  const [picked, setPicked] = useState(near && localDay(near, zone));
+  const { today, first, last, month } = monthsOf(choice, service, zone, now);
+  const to = (wish: { month?: string; day?: string; slot?: string; zone?: string | undefined }) =>
+    choice.step({ service: service.id, ...wish }, wish.slot ? "push" : "replace");
 
-  const query = useSlots({ slug: page.slug, serviceId: service.id, month, last });
-  const days = useMemo(
-    () => (query.data ? byDay(query.data, zone) : undefined),
-    [query.data, zone],
+  const { free, failed, retry } = useSlots(
+    { slug: page.slug, serviceId: service.id, month },
+    { first: came, last },
   );
+  const days = useMemo(() => (free ? byDay(free, zone) : undefined), [free, zone]);
   const counts = useMemo(
     () => days && new Map([...days].map(([day, slots]) => [day, slots.length])),
     [days],
   );
   const firstFree = days && [...days.keys()].find((day) => monthOf(day) === month);
-  const day = picked && monthOf(picked) === month ? picked : firstFree;
+  const day = choice.day && monthOf(choice.day) === month ? choice.day : firstFree;
 
   return (
-    <Card className="p-0 sm:p-0">
+    <div className="rounded-lg border border-line bg-surface shadow-low">
       <div className="grid md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
         <div className="p-3 sm:p-5">
           <MonthGrid
             {...{ month, first, last, today, counts }}
-            onMonth={setMonth}
-            loading={query.isPending}
+            toMonth={(next) => to({ month: next })}
+            loading={!days && !failed}
             selected={day}
-            onSelect={setPicked}
+            toDay={(next) => to({ day: next })}
           />
         </div>
         <div className="border-t border-line p-4 sm:p-5 md:border-t-0 md:border-l">
-          {query.isError && !days ? (
-            <Failed retry={() => void query.refetch()} />
+          {failed && !days ? (
+            <Failed retry={retry} />
           ) : (
             <>
-              {!days && <Skeleton className="mb-4 h-6 w-44 md:mt-2.5" />}
+              {!days && <span className={`mb-4 h-6 w-44 md:mt-2.5 ${waitingClass}`} />}
               {day && days && (
                 <h3 className="mb-3 font-semibold first-letter:uppercase md:mb-1 md:leading-11">
                   {longDay(day, locale)}
                 </h3>
               )}
               <DaySlots
-                {...{ days, day, month, last, zone, onChoose }}
+                {...{ days, day, month, last, zone }}
                 name={page.name}
-                seeNext={() => setMonth(addMonths(month, 1))}
+                stepTo={(slot) => to({ slot })}
+                seeNext={to({ month: addMonths(month, 1) })}
               />
             </>
           )}
         </div>
       </div>
       <div className="border-t border-line px-4 py-3 sm:px-5">
-        <ZoneChoice {...{ viewerZone, now }} zone={page.zone} shown={zone} onChange={onZone} />
+        <ZoneChoice
+          {...{ viewerZone, now }}
+          zone={page.zone}
+          shown={zone}
+          onChange={(next) =>
+            to({
+              month,
+              ...(day && { day }),
+              zone: next === page.zone ? undefined : next,
+            }).go()
+          }
+        />
       </div>
-    </Card>
+    </div>
   );
 }
 
@@ -98,11 +103,11 @@ interface DayProps {
   last: string;
   zone: string;
   name: string;
-  seeNext: () => void;
-  onChoose: (startsAt: string) => void;
+  seeNext: Step;
+  stepTo: (startsAt: string) => Step;
 }
 
-function DaySlots({ days, day, month, last, zone, name, seeNext, onChoose }: DayProps) {
+function DaySlots({ days, day, month, last, zone, name, seeNext, stepTo }: DayProps) {
   const t = useTranslations("booking");
   const locale = useLocale();
   const slots = (day && days?.get(day)) || [];
@@ -119,7 +124,7 @@ function DaySlots({ days, day, month, last, zone, name, seeNext, onChoose }: Day
           })}
       </p>
       {!days && <SlotSkeleton />}
-      {slots.length > 0 && <SlotList {...{ slots, zone, onChoose }} />}
+      {slots.length > 0 && <SlotList {...{ slots, zone, stepTo }} />}
       {days && day && slots.length === 0 && (
         <NoSlots title={t("slots.fullDay")} text={t("slots.fullDayText")} />
       )}
@@ -128,9 +133,9 @@ function DaySlots({ days, day, month, last, zone, name, seeNext, onChoose }: Day
           title={t("slots.fullMonth", { month: monthName(month, locale) })}
           text={t("slots.fullMonthText", { name })}
           action={
-            <Button variant="secondary" onClick={seeNext}>
+            <StepLink step={seeNext} className={buttonClass({ variant: "secondary" })}>
               {t("slots.seeMonth", { month: monthName(next, locale) })}
-            </Button>
+            </StepLink>
           }
         />
       )}
@@ -142,17 +147,19 @@ function DaySlots({ days, day, month, last, zone, name, seeNext, onChoose }: Day
 }
 
 function Failed({ retry }: { retry: () => void }) {
-  const t = useTranslations();
+  const t = useTranslations("booking.slots");
+  const common = useTranslations("common");
   return (
-    <ErrorState
-      className="py-6"
-      title={t("booking.slots.failed")}
-      text={t("booking.slots.failedText")}
-      action={
-        <Button variant="secondary" onClick={retry}>
-          {t("common.retry")}
-        </Button>
-      }
-    />
+    <div role="alert">
+      <NoSlots
+        title={t("failed")}
+        text={t("failedText")}
+        action={
+          <button type="button" onClick={retry} className={buttonClass({ variant: "secondary" })}>
+            {common("retry")}
+          </button>
+        }
+      />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Globe } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
 import { useId } from "react";
 import type { Instant } from "../../../ui/when.ts";
 import { useDevice } from "./device.ts";

@@ -1,6 +1,7 @@
 import { CalendarX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "../../../../ui/button-link.tsx";
+import { buttonClass } from "../../../../ui/button-class.ts";
+import { PlainLink } from "../../../../ui/plain-link.tsx";
 import { EmptyState } from "../../../../ui/states.tsx";
 import { PublicPage } from "../../../public-page.tsx";
 
@@ -17,9 +18,9 @@ export default function NoSuchPage() {
         title={t("title")}
         text={t("text")}
         action={
-          <ButtonLink href="/" variant="secondary">
+          <PlainLink href="/" className={buttonClass({ variant: "secondary" })}>
             {t("home")}
-          </ButtonLink>
+          </PlainLink>
         }
       />
     </PublicPage>

@@ -1,4 +1,5 @@
 import type { BookingPage } from "@odys/shared/booking/schema";
+import { randomUUID } from "node:crypto";
 import { CalendarClock } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -6,14 +7,14 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Booker } from "../../../../features/booking/page/booker.tsx";
-import { monthOf, rangeOf } from "../../../../features/booking/page/month.ts";
+import { readWish, type Wish } from "../../../../features/booking/page/choice.ts";
+import { monthsOf, rangeOf } from "../../../../features/booking/page/month.ts";
 import { ProfessionalCard } from "../../../../features/booking/page/professional-card.tsx";
-import { ClientMessages } from "../../../../i18n/client-messages.tsx";
+import type { FirstSlots } from "../../../../features/booking/page/use-slots.ts";
+import { SlimMessages } from "../../../../i18n/slim-messages.tsx";
 import { getContainer } from "../../../../server/container.ts";
-import { TRPCProvider } from "../../../../trpc/client.tsx";
-import { api, HydrateClient } from "../../../../trpc/server.tsx";
+import { caller } from "../../../../trpc/caller.ts";
 import { EmptyState } from "../../../../ui/states.tsx";
-import { localDay } from "../../../../ui/when.ts";
 import { PublicPage } from "../../../public-page.tsx";
 
 interface Props {
@@ -24,7 +25,7 @@ interface Props {
 /** One question for the metadata and the page. An address that nobody has, or could have, is a 404. */
 const readPage = cache(async (slug: string): Promise<BookingPage> => {
   try {
-    return await api.booking.getPage({ slug });
+    return await caller.booking.getPage({ slug });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "NOT_FOUND" || code === "BAD_REQUEST") notFound();
@@ -60,33 +61,44 @@ export default async function PublicBookingPage({ params, searchParams }: Props)
   const [{ slug }, query] = await Promise.all([params, searchParams]);
   const page = await readPage(slug);
   const now = new Date().toISOString();
-  const { services } = page;
-  const service =
-    services.find(({ id }) => id === query["service"]) ??
-    (services.length === 1 ? services[0] : undefined);
-  if (service) {
-    const at = typeof query["at"] === "string" ? Date.parse(query["at"]) : Number.NaN;
-    const month = monthOf(localDay(Number.isNaN(at) ? now : at, page.zone));
-    await api.booking.listSlots.prefetch({ slug, serviceId: service.id, ...rangeOf(month) });
-  }
+  const wish = readWish({ get: (name) => [query[name]].flat()[0] ?? null });
   return (
     <PublicPage>
       <div className="group/page container-page grid gap-6 pb-20 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12 lg:pt-6">
         <ProfessionalCard page={page} />
-        {services.length === 0 ? (
+        {page.services.length === 0 ? (
           <NothingOffered name={page.name} />
         ) : (
-          <ClientMessages rooms={["booking"]}>
-            <TRPCProvider>
-              <HydrateClient>
-                <Booker page={page} now={now} />
-              </HydrateClient>
-            </TRPCProvider>
-          </ClientMessages>
+          <SlimMessages rooms={["booking", "errors"]}>
+            <Booker
+              {...{ page, now }}
+              first={await firstSlots(page, wish, now)}
+              sent={null}
+              formKey={randomUUID()}
+            />
+          </SlimMessages>
         )}
       </div>
     </PublicPage>
   );
+}
+
+/**
+ * The slots of the month that the address leads to, so that the page comes with them. What cannot be
+ * read now is asked for by the page itself.
+ */
+async function firstSlots(page: BookingPage, wish: Wish, now: string): Promise<FirstSlots | null> {
+  const { services, slug } = page;
+  const service =
+    services.find(({ id }) => id === wish.service) ??
+    (services.length === 1 ? services[0] : undefined);
+  if (!service) return null;
+  // A slot is looked for among those of its day at the practice, days are shown in the zone of the reader.
+  const zone = wish.slot ? page.zone : (wish.zone ?? page.zone);
+  const { month } = monthsOf(wish, service, zone, now);
+  const question = { slug, serviceId: service.id, ...rangeOf(month) };
+  const free = await caller.booking.listSlots(question).catch(() => null);
+  return free && { serviceId: service.id, month, free };
 }
 
 function NothingOffered({ name }: { name: string }) {
