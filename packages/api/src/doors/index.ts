@@ -5,6 +5,7 @@ import type { Door, DoorArrival } from "./arrival.ts";
 import { AUTH_PREFIX, authDoor } from "./auth.ts";
 import { CALENDAR_PREFIX, createCalendarDoor } from "./calendar.ts";
 import { createCronDoor, CRON_PREFIX } from "./cron.ts";
+import { createFormsDoor, FORMS_PREFIX } from "./forms.ts";
 import { createHealthDoor, HEALTH_PREFIX } from "./health.ts";
 import { createRestDoor, notFound, REST_PREFIX } from "./rest.ts";
 import { createTrpcDoor, TRPC_PREFIX } from "./trpc.ts";
@@ -26,6 +27,7 @@ export function createDoors(house: {
   const doors: [prefix: string, Door][] = [
     [TRPC_PREFIX, createTrpcDoor(house.appRouter)],
     [REST_PREFIX, createRestDoor(house.appRouter)],
+    [FORMS_PREFIX, createFormsDoor(house.appRouter)],
     [AUTH_PREFIX, authDoor],
     [CALENDAR_PREFIX, createCalendarDoor(house.appRouter)],
     [HEALTH_PREFIX, createHealthDoor(house.healthChecks)],

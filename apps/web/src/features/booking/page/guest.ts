@@ -14,7 +14,8 @@ export const NOBODY: Guest = { name: "", phone: "", email: "", message: "" };
 /** A form that was sent without JavaScript and refused: what it said, and why it was refused. */
 export interface Sent {
   guest: Guest;
-  problem: Problem;
+  /** Null where only what was typed is shown again. */
+  problem: Problem | null;
 }
 
 export type GuestField = "name" | "phone" | "email";

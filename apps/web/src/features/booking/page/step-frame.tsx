@@ -56,6 +56,7 @@ export function StepFrame({ number, state, title, chosen, change, children }: Pr
   return (
     <section
       aria-labelledby={id}
+      id={number === 3 ? "details" : undefined}
       className="scroll-mt-4 border-t border-line py-5 first:border-t-0"
     >
       <div className="flex items-center gap-3">

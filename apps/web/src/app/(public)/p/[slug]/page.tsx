@@ -1,7 +1,9 @@
 import type { BookingPage } from "@odys/shared/booking/schema";
+import { REFUSED_FORM_COOKIE } from "@odys/shared/kernel/refused-form";
 import { randomUUID } from "node:crypto";
 import { CalendarClock } from "lucide-react";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
@@ -9,7 +11,9 @@ import { cache } from "react";
 import { Booker } from "../../../../features/booking/page/booker.tsx";
 import { readWish, type Wish } from "../../../../features/booking/page/choice.ts";
 import { monthsOf, rangeOf } from "../../../../features/booking/page/month.ts";
+import { Held } from "../../../../features/booking/page/held.tsx";
 import { ProfessionalCard } from "../../../../features/booking/page/professional-card.tsx";
+import { sentOf } from "../../../../features/booking/page/refused.ts";
 import type { FirstSlots } from "../../../../features/booking/page/use-slots.ts";
 import { SlimMessages } from "../../../../i18n/slim-messages.tsx";
 import { getContainer } from "../../../../server/container.ts";
@@ -61,19 +65,22 @@ export default async function PublicBookingPage({ params, searchParams }: Props)
   const [{ slug }, query] = await Promise.all([params, searchParams]);
   const page = await readPage(slug);
   const now = new Date().toISOString();
-  const wish = readWish({ get: (name) => [query[name]].flat()[0] ?? null });
+  const given = { get: (name: string) => [query[name]].flat()[0] ?? null };
+  const wish = readWish(given);
+  const kept = (await cookies()).get(REFUSED_FORM_COOKIE)?.value;
+  const heldUntil = given.get("held");
   return (
     <PublicPage>
       <div className="group/page container-page grid gap-6 pb-20 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12 lg:pt-6">
         <ProfessionalCard page={page} />
-        {page.services.length === 0 ? (
-          <NothingOffered name={page.name} />
-        ) : (
+        {page.services.length === 0 && <NothingOffered name={page.name} />}
+        {heldUntil !== null && <Held until={heldUntil} zone={wish.zone ?? page.zone} />}
+        {page.services.length > 0 && heldUntil === null && (
           <SlimMessages rooms={["booking", "errors"]}>
             <Booker
               {...{ page, now }}
               first={await firstSlots(page, wish, now)}
-              sent={null}
+              sent={sentOf(kept, given.get("problem"))}
               formKey={randomUUID()}
             />
           </SlimMessages>
