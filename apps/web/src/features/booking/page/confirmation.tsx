@@ -39,9 +39,7 @@ export function Confirmation(props: Props) {
   }, []);
 
   if (booking.status === "held")
-    return (
-      <Held email={guest.email} until={booking.heldUntil} zone={zone} heading={heading} />
-    );
+    return <Held email={guest.email} until={booking.heldUntil} zone={zone} heading={heading} />;
   const waiting = booking.status === "pending_confirmation";
   const title = t("done.calendarTitle", { service: booking.serviceName, name });
   return (

@@ -36,9 +36,11 @@ export function Held({ email, until, zone, heading }: Props) {
         >
           {t("title")}
         </h2>
-        <p className="text-pretty">
-          {email ? t("text", { email, time }) : t("textAlone", { time })}
-        </p>
+        {known && (
+          <p className="text-pretty">
+            {email ? t("text", { email, time }) : t("textAlone", { time })}
+          </p>
+        )}
         <p className="text-sm text-pretty text-ink-soft">{t("spam")}</p>
       </div>
     </div>
