@@ -17,6 +17,13 @@ export function benchServices(db: Db): Services {
     log: pino({ level: "info" }, { write: () => undefined }),
     limiter: createMemoryLimiter({ limits: limitsTimes(1_000_000) }),
     outbox: { wake: () => undefined, drain: async () => 0 },
+    queue: {
+      figures: async () => [],
+      jobs: async () => [],
+      replay: async () => false,
+      replayDead: async () => 0,
+    },
+    refusals: { note() {} },
     auth: createLocalAuth({
       db,
       secret: "bench".repeat(8),
@@ -37,6 +44,7 @@ export function benchServices(db: Db): Services {
       cronSecret: null,
       linkSecret: "bench-link-secret-0123456789abcdef",
       production: true,
+      supportEmail: "suporte@odys.test",
       openMailbox: false,
       version: "bench",
     },

@@ -46,6 +46,8 @@ const schema = z
      * only where the app is this machine's own. Unset: in development, and where nothing is set.
      */
     ODYS_OPEN_MAILBOX: z.enum(["0", "1"]).optional(),
+    /** Where people write to who run this Odys. Unset: suporte@ the host of APP_URL. */
+    SUPPORT_EMAIL: z.email().optional(),
     /** Multiplies every rate limit; browser tests come from one address. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(100_000).default(1),
     LOG_LEVEL: z

@@ -1,5 +1,6 @@
 import { accountsSchedules, resolveActor } from "./domains/accounts/index.ts";
 import { accountsRouter } from "./domains/accounts/router.ts";
+import { adminRouter } from "./domains/admin/router.ts";
 import { bookingInTransaction } from "./domains/booking/index.ts";
 import { clientListRouter } from "./domains/booking/client-router.ts";
 import { bookingRouter } from "./domains/booking/router.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   booking: bookingRouter,
   clients: mergeRouters(clientsRouter, clientListRouter),
   messaging: messagingRouter,
+  admin: adminRouter,
 });
 
 /** Cron and webhook procedures: no HTTP path of its own, reached only through doors that verified the caller. */

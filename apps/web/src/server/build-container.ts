@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { arrive } from "@odys/api/doors/arrival";
 import { clientAddress } from "@odys/api/doors/client-address";
 import { odysDoors } from "@odys/api/doors/index";
-import { emit } from "@odys/api/domains/ops/index";
+import { emit, recordHits } from "@odys/api/domains/ops/index";
 import { createLocalAuth } from "@odys/api/gateways/auth/local";
 import type { AuthGateway } from "@odys/api/gateways/auth/port";
 import { createSupabaseAuth } from "@odys/api/gateways/auth/supabase";
@@ -13,7 +13,8 @@ import { createOutbox } from "@odys/api/gateways/queue/outbox";
 import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
 import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
 import { createRedisLimiter } from "@odys/api/gateways/rate-limiter/redis";
-import { type Services, systemClock } from "@odys/api/kernel/ports";
+import { createRefusals } from "@odys/api/gateways/rate-limiter/refusals";
+import { type Services, type Settings, systemClock } from "@odys/api/kernel/ports";
 import { appRouter, consumers, inTransaction, resolveActor, schedules } from "@odys/api/root";
 import { createContext, type RequestContext } from "@odys/api/trpc/context";
 import { t } from "@odys/api/trpc/init";
@@ -50,6 +51,15 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
   const authSecret = env.AUTH_SECRET ?? own?.authSecret ?? "";
   const origin = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const limits = limitsTimes(env.RATE_LIMIT_FACTOR);
+  const cronSecret = env.CRON_SECRET ?? own?.cronSecret ?? null;
+  const secretOf = (purpose: string) =>
+    createHmac("sha256", authSecret).update(`odys ${purpose}`).digest("hex");
+  const refusals = createRefusals({
+    clock: systemClock,
+    log,
+    secret: secretOf("refusals"),
+    write: (counts) => recordHits({ db }, counts),
+  });
   const services: Services = {
     db,
     clock: systemClock,
@@ -61,24 +71,19 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
       wake: () => outbox.wake(),
       drain: (options) => outbox.drain(options),
     },
+    queue: {
+      figures: () => outbox.desk.figures(),
+      jobs: (...asked) => outbox.desk.jobs(...asked),
+      replay: (...asked) => outbox.desk.replay(...asked),
+      replayDead: (...asked) => outbox.desk.replayDead(...asked),
+    },
+    refusals,
     auth: authOf(env, { db, origin, secret: authSecret }),
     mail: createLocalMail({ db, clock: systemClock }),
     live: createPostgresLive({ url: database.url, log }),
     inTransaction,
     resolveActor,
-    settings: {
-      origin,
-      trustedOrigins: env.TRUSTED_ORIGINS,
-      trustedProxies: env.TRUSTED_PROXIES,
-      responseFloorMs: 250,
-      guestWork: GUEST_WORK,
-      guestCapsTimes: Math.max(1, env.RATE_LIMIT_FACTOR),
-      cronSecret: env.CRON_SECRET ?? own?.cronSecret ?? null,
-      linkSecret: createHmac("sha256", authSecret).update("odys links").digest("hex"),
-      production: env.NODE_ENV === "production",
-      openMailbox: hasOpenMailbox(env),
-      version: packageJson.version,
-    },
+    settings: settingsOf(env, { origin, linkSecret: secretOf("links"), cronSecret }),
   };
   const outbox = createOutbox({
     services,
@@ -95,9 +100,27 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
       await outbox.stop();
       await services.live.close();
       await services.limiter.close();
+      await refusals.close();
       await closePool();
       await database.leave();
     },
+  };
+}
+
+type Derived = Pick<Settings, "origin" | "linkSecret" | "cronSecret">;
+
+function settingsOf(env: Env, derived: Derived): Settings {
+  return {
+    ...derived,
+    trustedOrigins: env.TRUSTED_ORIGINS,
+    trustedProxies: env.TRUSTED_PROXIES,
+    responseFloorMs: 250,
+    guestWork: GUEST_WORK,
+    guestCapsTimes: Math.max(1, env.RATE_LIMIT_FACTOR),
+    supportEmail: env.SUPPORT_EMAIL ?? `suporte@${new URL(derived.origin).hostname}`,
+    production: env.NODE_ENV === "production",
+    openMailbox: hasOpenMailbox(env),
+    version: packageJson.version,
   };
 }
 

@@ -16,6 +16,7 @@ const settings = {
   cronSecret: null,
   linkSecret: "doc-link-secret-0123456789abcdef",
   production: false,
+  supportEmail: "suporte@odys.test",
   openMailbox: false,
   version: "1.2.3",
 };

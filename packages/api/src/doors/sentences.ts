@@ -20,6 +20,7 @@ export const SENTENCES: Record<ErrorCode, string> = {
   PASSWORD_TOO_COMMON: "This password is on the list of common ones.",
   LINK_EXPIRED: "This link has expired.",
   ONBOARDING_REQUIRED: "Open your practice first.",
+  PRACTICE_SUSPENDED: "The practice is suspended and takes no new bookings.",
   PLAN_LIMIT_REACHED: "The plan does not reach further.",
   FEATURE_NOT_IN_PLAN: "The plan does not include this.",
   SLOT_TAKEN: "This time has just been taken.",

@@ -13,6 +13,7 @@ const settings: Settings = {
   cronSecret: null,
   linkSecret: "a secret of at least thirty-two characters",
   production: false,
+  supportEmail: "suporte@odys.test",
   openMailbox: false,
   version: "test",
 };

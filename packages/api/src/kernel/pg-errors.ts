@@ -19,6 +19,8 @@ const STATES: Record<string, ErrorCode> = {
   "22021": "VALIDATION_ERROR", // character_not_in_repertoire: a NUL in a text
   "22P05": "VALIDATION_ERROR", // untranslatable_character: a NUL escape in jsonb
   "23514": "VALIDATION_ERROR", // check_violation
+  OD403: "PRACTICE_SUSPENDED", // app.refuse_suspended
+  OD404: "NOT_FOUND", // the same, to guests
   "40001": "CONFLICT", // serialization_failure, after the retries
   "40P01": "CONFLICT", // deadlock_detected, after the retries
   "55P03": "CONFLICT", // lock_not_available

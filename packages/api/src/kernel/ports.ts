@@ -49,6 +49,48 @@ export type OutboxControl = {
   drain(options?: { forMs?: number }): Promise<number>;
 };
 
+export type QueueFigures = {
+  name: string;
+  waiting: number;
+  /** Failed before and to be tried again. */
+  retrying: number;
+  active: number;
+  /** Failed for good. */
+  dead: number;
+  /** Since when the oldest that is due has been waiting. */
+  oldestAt: Date | null;
+};
+
+/** A job that has not been done. `state` is `dead` when it failed for good. */
+export type QueuedJob = {
+  id: string;
+  state: "created" | "retry" | "active" | "dead";
+  event: string | null;
+  requestId: string | null;
+  attempts: number;
+  createdAt: Date;
+  dueAt: Date;
+  error: string | null;
+};
+
+/** The queue as whoever runs the platform sees it. Jobs go by the id of their event. */
+export type QueueDesk = {
+  /** Every queue, busy or not, in order of its name. */
+  figures(): Promise<QueueFigures[]>;
+  /** Jobs of one queue that are not done, newest first. */
+  jobs(queue: string, options: { state?: QueuedJob["state"]; limit: number }): Promise<QueuedJob[]>;
+  /**
+   * Has a dead letter done again under the id that it had, or one that waits for its next attempt
+   * done now. False when there is none (any more): of two calls one does it.
+   */
+  replay(queue: string, id: string): Promise<boolean>;
+  /** The same with the dead letters of a queue, oldest first, at most `limit`. Returns how many. */
+  replayDead(queue: string, limit: number): Promise<number>;
+};
+
+/** Keeps count of refusals by the limiter. Never waits, never throws. */
+export type RefusalCounter = { note(limit: RateLimitName, key: string): void };
+
 /** What a room does inside the transaction of another room's event; its failure undoes the change. */
 export type InTransactionHandlers = {
   [T in EventType]?: (ctx: Ctx, payload: EventPayload<T>) => Promise<void>;
@@ -81,6 +123,8 @@ export type Settings = {
   cronSecret: string | null;
   /** Signs the links that open one thing without signing in (kernel/links.ts), and what guests prove. */
   linkSecret: string;
+  /** Where people write to who run the platform. */
+  supportEmail: string;
   production: boolean;
   /**
    * Whether anybody may read what the local mail driver keeps, sign-in links included: on a person's
@@ -97,6 +141,8 @@ export type Services = {
   log: Logger;
   limiter: RateLimiter;
   outbox: OutboxControl;
+  queue: QueueDesk;
+  refusals: RefusalCounter;
   auth: AuthGateway;
   mail: MailGateway;
   live: LiveGateway;

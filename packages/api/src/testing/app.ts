@@ -7,7 +7,7 @@ import type { Services } from "../kernel/ports.ts";
 import { appRouter, inTransaction, resolveActor, systemRouter } from "../root.ts";
 import { createContext, createTrustedContext, type RequestContext } from "../trpc/context.ts";
 import { t } from "../trpc/init.ts";
-import { testAuth, testMail } from "./gateways.ts";
+import { emptyQueue, testAuth, testMail } from "./gateways.ts";
 
 /** A clock that stands still until it is told to move. */
 export type TestClock = { now(): number; set(instant: string): void; advance(ms: number): void };
@@ -46,6 +46,8 @@ export async function createTestApp(
     log: pino({ level: "silent" }),
     limiter: { consume: async () => ({ allowed: true }), close: async () => {} },
     outbox: { wake() {}, drain: async () => 0 },
+    queue: emptyQueue,
+    refusals: { note() {} },
     auth: testAuth,
     mail,
     live: createMemoryLive(),
@@ -61,6 +63,7 @@ export async function createTestApp(
       guestCapsTimes: 1,
       cronSecret: "test-cron-secret-0123456789abcdef",
       linkSecret: "test-link-secret-0123456789abcdef",
+      supportEmail: "suporte@odys.test",
       production: false,
       openMailbox: true,
       version: "test",

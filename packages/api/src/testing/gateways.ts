@@ -1,5 +1,6 @@
 import type { AuthGateway } from "../gateways/auth/port.ts";
 import type { Mail, MailGateway } from "../gateways/mail/port.ts";
+import type { QueueDesk } from "../kernel/ports.ts";
 
 /** A mail gateway that keeps what it was given. */
 export function testMail(): MailGateway & { sent: Mail[] } {
@@ -10,6 +11,14 @@ export function testMail(): MailGateway & { sent: Mail[] } {
     send: async (mail) => void sent.push(mail),
   };
 }
+
+/** A queue in which nothing stands; tests of the queue open a real one. */
+export const emptyQueue: QueueDesk = {
+  figures: async () => [],
+  jobs: async () => [],
+  replay: async () => false,
+  replayDead: async () => 0,
+};
 
 /** For tests that say themselves who is calling: there is nobody to ask and nothing to sign in to. */
 const unused = (): never => {
@@ -30,4 +39,5 @@ export const testAuth: AuthGateway = {
   listDevices: unused,
   revokeDevice: unused,
   revokeOtherDevices: unused,
+  endSessions: unused,
 };

@@ -53,6 +53,7 @@ async function consume(
     return;
   }
   if (verdict.allowed) return;
+  ctx.refusals.note(name, key);
   ctx.responseHeaders.set("retry-after", String(verdict.retryAfterSeconds));
   throw new DomainError("RATE_LIMITED", {
     limit: name,

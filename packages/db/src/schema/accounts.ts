@@ -40,6 +40,8 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex("users_email").on(t.email),
+    // Any part of a name or an address, for the platform's own people.
+    index("users_search").using("gin", sql`app.fold(${t.name} || ' ' || ${t.email}) gin_trgm_ops`),
     oneOf("users_role", t.role, ROLES),
     oneOf("users_locale", t.locale, LOCALES),
   ],
@@ -146,6 +148,13 @@ export const professionals = pgTable(
     uniqueIndex("professionals_user").on(t.userId),
     uniqueIndex("professionals_slug").on(t.slug),
     index("professionals_avatar").on(t.avatarId),
+    index("professionals_search").using(
+      "gin",
+      sql`app.fold(${t.name} || ' ' || ${t.slug}) gin_trgm_ops`,
+    ),
+    index("professionals_suspended")
+      .on(t.id)
+      .where(sql`${t.suspendedAt} is not null`),
     oneOf("professionals_profession", t.profession, PROFESSIONS),
     oneOf("professionals_currency", t.currency, currencies),
     oneOf("professionals_locale", t.locale, LOCALES),

@@ -178,6 +178,8 @@ export const appointments = pgTable(
     }),
     index("appointments_agenda").on(t.professionalId, t.startsAt, t.id),
     index("appointments_client").on(t.clientId, t.startsAt, t.id),
+    // Of all practices at once, for the platform's own people.
+    index("appointments_starts").on(t.startsAt, t.id),
     index("appointments_booked_email").on(t.bookedEmail),
     index("appointments_pending")
       .on(t.professionalId)

@@ -32,5 +32,6 @@ export const clients = pgTable(
     index("clients_list").on(t.professionalId, t.foldedName, t.id),
     index("clients_email").on(t.email),
     index("clients_user").on(t.userId),
+    index("clients_search").using("gin", sql`${t.foldedName} gin_trgm_ops`),
   ],
 );

@@ -90,7 +90,10 @@ export const idempotencyKeys = pgTable(
   ],
 );
 
-/** One row for every row that was written anywhere, by the trigger `app.audit_row`. Never updated. */
+/**
+ * One row for every row that was written anywhere, by the trigger `app.audit_row`, and one for
+ * whatever an admin opened or set going. Never updated.
+ */
 export const auditLog = pgTable(
   "audit_log",
   {
@@ -104,14 +107,21 @@ export const auditLog = pgTable(
     action: text("action"),
     tableName: text("table_name").notNull(),
     rowId: text("row_id").notNull(),
+    /** `insert`, `update`, `delete`; what was no write: see `recordAccess` of ops. */
     operation: text("operation").notNull(),
     /** Names of the columns that changed; their values only for those that are no personal data. */
     changed: text("changed").array().notNull(),
     values: jsonb("values").$type<Record<string, unknown>>().notNull(),
   },
   (t) => [
-    index("audit_log_professional_at").on(t.professionalId, t.at),
-    index("audit_log_row").on(t.tableName, t.rowId, t.id),
+    // One for each way of asking, newest first. Days are found by the least that does it: rows come
+    // in order of time, and this table takes a row for every row that is written anywhere.
+    index("audit_log_professional").on(t.professionalId, t.id),
+    index("audit_log_row").on(t.rowId, t.id),
+    index("audit_log_table").on(t.tableName, t.id),
     index("audit_log_actor").on(t.actor, t.id),
+    index("audit_log_action").on(t.action, t.id),
+    index("audit_log_request").on(t.requestId),
+    index("audit_log_at").using("brin", t.at),
   ],
 );

@@ -70,6 +70,10 @@ export const account = z.object({
         effective: z.enum(PLAN_NAMES),
         trialEndsAt: instant.nullable(),
       }),
+      /** Since when and why the platform keeps the page closed, and whom to write to. */
+      suspension: z
+        .object({ suspendedAt: instant, reason: z.string(), contact: z.string() })
+        .nullable(),
     })
     .nullable(),
 });

@@ -24,6 +24,7 @@ export const ERRORS = {
   PASSWORD_TOO_COMMON: { http: 422, trpc: "UNPROCESSABLE_CONTENT" },
   LINK_EXPIRED: { http: 410, trpc: "PRECONDITION_FAILED" },
   ONBOARDING_REQUIRED: { http: 403, trpc: "FORBIDDEN" },
+  PRACTICE_SUSPENDED: { http: 403, trpc: "FORBIDDEN" },
 
   // billing
   PLAN_LIMIT_REACHED: { http: 403, trpc: "FORBIDDEN" },

@@ -41,14 +41,22 @@ export async function readAccount(ctx: UserCtx): Promise<Account> {
   const [row] = await withTransaction(ctx, (tx) =>
     tx.select().from(professionals).where(eq(professionals.id, professionalId)),
   );
-  return { user, professional: row ? summary(row, ctx.clock.now()) : null };
+  return { user, professional: row ? summary(ctx, row) : null };
 }
 
-function summary(row: typeof professionals.$inferSelect, now: number): Account["professional"] {
+function summary(
+  { clock, settings }: UserCtx,
+  row: typeof professionals.$inferSelect,
+): Account["professional"] {
   const { id, slug, name, profession, zone, currency, plan: paid, trialEndsAt } = row;
-  const effective = effectivePlan(paid, trialEndsAt?.getTime() ?? null, now);
+  const effective = effectivePlan(paid, trialEndsAt?.getTime() ?? null, clock.now());
   const plan = { paid, effective, trialEndsAt: trialEndsAt?.toISOString() ?? null };
-  return { id, slug, name, profession, zone, currency, plan };
+  const suspension = row.suspendedAt && {
+    suspendedAt: row.suspendedAt.toISOString(),
+    reason: row.suspendedReason ?? "",
+    contact: settings.supportEmail,
+  };
+  return { id, slug, name, profession, zone, currency, plan, suspension };
 }
 
 /**

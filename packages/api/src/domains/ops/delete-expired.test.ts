@@ -1,4 +1,4 @@
-import { idempotencyKeys, outboxEvents } from "@odys/db/schema/ops";
+import { idempotencyKeys, outboxEvents, rateLimitHits } from "@odys/db/schema/ops";
 import { newId } from "@odys/shared/kernel/ids";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
@@ -28,13 +28,18 @@ describe("ops.deleteExpired", () => {
       { ...key, key: "over", expiresAt: new Date(born + DAY) },
       { ...key, key: "later", expiresAt: new Date(born + 40 * DAY) },
     ]);
+    const hit = { limit: "api", caller: "a", hits: 1 };
+    await app.db.insert(rateLimitHits).values([
+      { ...hit, hour: new Date(born) },
+      { ...hit, hour: new Date(born + 2 * DAY) },
+    ]);
     const ctx = app.ctx({ type: "job", queue: "ops.delete_expired" });
 
     app.clock.set(new Date(born + DAY - 1).toISOString());
-    expect(await deleteExpired(ctx)).toEqual({ events: 0, keys: 0 });
+    expect(await deleteExpired(ctx)).toEqual({ events: 0, keys: 0, hits: 0 });
 
     app.clock.set(new Date(born + 31 * DAY).toISOString());
-    expect(await deleteExpired(ctx)).toEqual({ events: 1, keys: 1 });
+    expect(await deleteExpired(ctx)).toEqual({ events: 1, keys: 1, hits: 1 });
     expect(await app.db.select({ id: outboxEvents.id }).from(outboxEvents)).toEqual([
       { id: waiting },
     ]);

@@ -1,19 +1,23 @@
-import { idempotencyKeys, outboxEvents } from "@odys/db/schema/ops";
+import { idempotencyKeys, outboxEvents, rateLimitHits } from "@odys/db/schema/ops";
 import { and, isNotNull, lt } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { withSystemTransaction } from "../../kernel/transaction.ts";
 
-const EVENTS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const EVENTS_KEPT_MS = 30 * DAY_MS;
+const HITS_KEPT_MS = 30 * DAY_MS;
 
 /**
- * Deletes what the ledgers need not keep: events that were dispatched more than 30 days ago, and
- * idempotency keys whose 24 hours are over. Events that still wait are kept, however old. Returns
- * how many of each.
+ * Deletes what the ledgers need not keep: events that were dispatched more than 30 days ago,
+ * idempotency keys whose 24 hours are over, and refusals of the limiter after 30 days. Events that
+ * still wait are kept, however old. Returns how many of each.
  */
-export async function deleteExpired(ctx: Ctx): Promise<{ events: number; keys: number }> {
+export async function deleteExpired(
+  ctx: Ctx,
+): Promise<{ events: number; keys: number; hits: number }> {
   const now = ctx.clock.now();
   return withSystemTransaction(ctx, async (tx) => {
-    const [events, keys] = await Promise.all([
+    const [events, keys, hits] = await Promise.all([
       tx
         .delete(outboxEvents)
         .where(
@@ -27,8 +31,12 @@ export async function deleteExpired(ctx: Ctx): Promise<{ events: number; keys: n
         .delete(idempotencyKeys)
         .where(lt(idempotencyKeys.expiresAt, new Date(now)))
         .returning({ key: idempotencyKeys.key }),
+      tx
+        .delete(rateLimitHits)
+        .where(lt(rateLimitHits.hour, new Date(now - HITS_KEPT_MS)))
+        .returning({ hour: rateLimitHits.hour }),
     ]);
-    const deleted = { events: events.length, keys: keys.length };
+    const deleted = { events: events.length, keys: keys.length, hits: hits.length };
     ctx.log.info(deleted, "expired rows deleted");
     return deleted;
   });

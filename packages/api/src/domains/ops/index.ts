@@ -3,6 +3,8 @@ import { deleteExpired } from "./delete-expired.ts";
 
 export { emit } from "./emit.ts";
 export { healthChecks } from "./queries.ts";
+export { recordAccess } from "./record-access.ts";
+export { recordHits } from "./record-hits.ts";
 
 export const opsSchedules: readonly ScheduledJob[] = [
   {

@@ -120,6 +120,13 @@ export class LocalSessions {
     );
   }
 
+  /** Ends every session of a person, whoever asks. */
+  async endAll(ctx: Ctx, userId: string): Promise<void> {
+    await withSystemTransaction(ctx, (tx) =>
+      tx.delete(authSessions).where(eq(authSessions.userId, userId)),
+    );
+  }
+
   /** Remembers the last use to the hour, and moves the end once a day. */
   async #touch(id: string, seenAt: Date, expiresAt: Date): Promise<void> {
     const now = this.#parts.clock.now();

@@ -23,6 +23,7 @@ export function createLocalAuth(options: LocalAuthOptions): AuthGateway {
     listDevices: (call) => sessions.list(call),
     revokeDevice: (ctx, id) => sessions.revoke(ctx, id),
     revokeOtherDevices: (ctx) => sessions.revokeOthers(ctx),
+    endSessions: (ctx, userId) => sessions.endAll(ctx, userId),
   };
 }
 

@@ -87,4 +87,10 @@ export type AuthGateway = {
   revokeDevice(ctx: Ctx, id: string): Promise<void>;
   /** Ends all sessions of the caller but the current one. */
   revokeOtherDevices(ctx: Ctx): Promise<void>;
+  /**
+   * Ends every session of somebody else: for who runs the platform, after the ladder made sure of it.
+   * `supabase`: in the project's own database, which has to be the one that Odys uses (UNAVAILABLE
+   * if not); a token that is out already is believed until it ends by itself.
+   */
+  endSessions(ctx: Ctx, userId: string): Promise<void>;
 };

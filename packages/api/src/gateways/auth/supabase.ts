@@ -1,6 +1,6 @@
 import { users } from "@odys/db/schema/accounts";
 import { DomainError } from "@odys/shared/kernel/errors";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { withSystemTransaction } from "../../kernel/transaction.ts";
 import type { AuthCall, AuthGateway, SessionUser } from "./port.ts";
 import { mailWasJustSent, toDomain } from "./supabase-client.ts";
@@ -134,7 +134,10 @@ function devices({
   forget,
   confirm,
   resolve,
-}: SupabaseKit): Pick<AuthGateway, "listDevices" | "revokeDevice" | "revokeOtherDevices"> {
+}: SupabaseKit): Pick<
+  AuthGateway,
+  "listDevices" | "revokeDevice" | "revokeOtherDevices" | "endSessions"
+> {
   async function current(call: AuthCall): Promise<SessionUser> {
     await confirm(call);
     const user = await resolve(call);
@@ -173,6 +176,17 @@ function devices({
       await confirm(ctx);
       const { error } = await open(ctx).auth.signOut({ scope: "others" });
       if (error) throw toDomain(error);
+    },
+    // GoTrue has no way to end another's sessions but by their own tokens. Its rows are what it asks.
+    async endSessions(ctx, userId) {
+      await withSystemTransaction({ ...ctx, open: null }, async (tx) => {
+        const [table] = await tx.execute<{ there: boolean }>(
+          sql`select to_regclass('auth.sessions') is not null as there`,
+        );
+        if (!table?.there) throw new DomainError("UNAVAILABLE");
+        await tx.execute(sql`set local role none`);
+        await tx.execute(sql`delete from auth.sessions where user_id = ${userId}::uuid`);
+      });
     },
   };
 }

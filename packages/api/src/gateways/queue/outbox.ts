@@ -1,6 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import { makeQueues, openBoss } from "./boss.ts";
 import { coalesce } from "./coalesce.ts";
+import { createDesk } from "./desk.ts";
 import { dispatch } from "./dispatch.ts";
 import { drain } from "./drain.ts";
 import { type Outbox, type OutboxOptions, TUNING } from "./port.ts";
@@ -34,12 +35,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       throw error;
     }
   }
-  function opened(): Promise<PgBoss> {
-    return (boss ??= open().catch((error: unknown) => {
+  const opened = (): Promise<PgBoss> =>
+    (boss ??= open().catch((error: unknown) => {
       boss = null; // so that the next attempt may succeed
       throw error;
     }));
-  }
 
   const dispatcher = coalesce(async () => {
     if (!workers) return false;
@@ -56,6 +56,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   return {
     wake: announcer?.wake ?? wake,
+    desk: createDesk(opened),
     drain: async ({ forMs = 20_000 } = {}) => drain(await opened(), options, tuning, forMs),
     async start() {
       if (role === "web" || workers) return;

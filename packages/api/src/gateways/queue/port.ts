@@ -1,5 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
-import type { EventConsumer, OutboxControl, Services } from "../../kernel/ports.ts";
+import type { EventConsumer, OutboxControl, QueueDesk, Services } from "../../kernel/ports.ts";
 
 /** What this process does: `web` writes events and handles none, `worker` handles, `all` does both. */
 export type ProcessRole = "all" | "web" | "worker";
@@ -63,8 +63,9 @@ export type OutboxOptions = {
   tuning?: Partial<Tuning>;
 };
 
-/** Goes into `Services.outbox`. */
+/** Goes into `Services.outbox`, and its desk into `Services.queue`. */
 export type Outbox = OutboxControl & {
+  desk: QueueDesk;
   /** Makes the queues and begins to work, as far as the role does. Throws when the database refuses. */
   start(): Promise<void>;
   /** Lets running jobs finish for a while and gives the others back. */

@@ -210,4 +210,33 @@ export const FIXTURES: Record<string, Fixture> = {
   },
   "messaging.markAllRead": { rung: "user", input: nothing },
   "messaging.listLocalMessages": { rung: "public", input: nothing },
+
+  "admin.getOverview": { rung: "admin", input: nothing },
+  "admin.listUsers": { rung: "admin", input: () => ({ search: SECRET }) },
+  "admin.getUser": { rung: "admin", input: ({ rui }) => ({ id: rui.userId }) },
+  // Not Rui: his session is what others are tried on.
+  "admin.signOutUser": { rung: "admin", input: ({ ana }) => ({ id: ana.userId }) },
+  "admin.listProfessionals": { rung: "admin", input: nothing },
+  "admin.getProfessional": { rung: "admin", input: ({ rui }) => ({ id: rui.professionalId }) },
+  "admin.suspendProfessional": {
+    rung: "admin",
+    input: ({ rui }) => ({ id: rui.professionalId, reason: `Denúncia contra ${SECRET}` }),
+  },
+  "admin.unsuspendProfessional": {
+    rung: "admin",
+    input: ({ rui }) => ({ id: rui.professionalId }),
+  },
+  "admin.listAppointments": { rung: "admin", input: () => ({ client: SECRET }) },
+  "admin.getAppointment": { rung: "admin", input: ({ rui }) => ({ id: rui.confirmedId }) },
+  "admin.listAudit": { rung: "admin", input: ({ rui }) => ({ row: rui.confirmedId }) },
+  "admin.listEvents": { rung: "admin", input: () => ({ state: "waiting" }) },
+  "admin.listQueues": { rung: "admin", input: nothing },
+  "admin.listJobs": { rung: "admin", input: () => ({ queue: "messaging.notify" }) },
+  "admin.replayJob": {
+    rung: "admin",
+    input: ({ rui }) => ({ queue: "messaging.notify", id: rui.confirmedId }),
+  },
+  "admin.replayDeadLetters": { rung: "admin", input: () => ({ queue: "messaging.notify" }) },
+  "admin.getHealth": { rung: "admin", input: nothing },
+  "admin.listHits": { rung: "admin", input: () => ({ hours: 24 }) },
 };

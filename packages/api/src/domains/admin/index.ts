@@ -1,0 +1,2 @@
+// The rightmost room: nobody may ask it anything.
+export {};
