@@ -31,14 +31,16 @@ export function statement<Row>(
 
 /**
  * `insert into table (…) values (…)`, to build statements from: the keys are the schema's names, so
- * a renamed column is an error of the compiler.
+ * a renamed column is an error of the compiler. With `from`, `select … from …`: a row for each of its.
  */
 export function insertOf<T extends PgTable>(
   table: T,
   values: { [K in keyof T["$inferInsert"]]: SQL | Placeholder },
+  from?: SQL,
 ): SQL {
   const columns = getTableColumns(table);
   const names = Object.keys(values).map((key) => sql.identifier(columns[key]?.name ?? key));
   const list = (parts: SQLChunk[]) => sql.join(parts, sql`, `);
-  return sql`insert into ${table} (${list(names)}) values (${list(Object.values<SQL | Placeholder>(values))})`;
+  const row = list(Object.values<SQL | Placeholder>(values));
+  return sql`insert into ${table} (${list(names)}) ${from ? sql`select ${row} ${from}` : sql`values (${row})`}`;
 }

@@ -30,6 +30,7 @@ export const SENTENCES: Record<ErrorCode, string> = {
   NOT_BOOKABLE: "This cannot be booked.",
   TOO_MANY_PENDING: "Too many requests are waiting for an answer.",
   INVALID_TRANSITION: "This cannot be done in the present state.",
+  NOT_BEGUN: "It has not begun yet.",
   CANCELLATION_TOO_LATE: "It is too late to cancel or move this by oneself.",
   GUEST_CHECK_FAILED: "The proof of a guest is missing, stale or wrong.",
   IDEMPOTENCY_KEY_REUSED: "This idempotency key was used with another body.",

@@ -137,6 +137,8 @@ export const appointments = pgTable(
     blockedUntil: instantColumn("blocked_until").notNull(),
     /** Why it may overlap others. Only such a row is left out of the exclusion constraint. */
     overrideReason: text("override_reason"),
+    /** That there is one, which the audit log may keep; the words themselves it may not. */
+    overrides: boolean("overrides").generatedAlwaysAs(sql`override_reason is not null`),
     /** The service's name as it was, or what a block is called. */
     serviceName: text("service_name").notNull(),
     durationMinutes: integer("duration_minutes").notNull(),
@@ -198,6 +200,10 @@ export const appointments = pgTable(
     index("appointments_override")
       .on(t.professionalId, t.startsAt)
       .where(sql`${t.overrideReason} is not null`),
+    // A block may be days long: whoever asks what lies around a day looks far back for these only.
+    index("appointments_blocks")
+      .on(t.professionalId, t.startsAt)
+      .where(sql`${t.kind} = 'block'`),
     oneOf("appointments_kind_word", t.kind, OCCUPATIONS),
     check(
       "appointments_kind",

@@ -19,11 +19,17 @@ describe("the life of an appointment", () => {
       "confirmed → cancelled",
       "confirmed → completed",
       "confirmed → no_show",
+      "completed → confirmed",
+      "no_show → confirmed",
+      "held → pending_confirmation",
+      "held → confirmed",
+      "held → cancelled",
+      "held → expired",
     ]);
   });
 
   it("knows from where a status is reached", () => {
-    expect(statusesBefore("cancelled")).toEqual(["pending_confirmation", "confirmed"]);
-    expect(statusesBefore("pending_confirmation")).toEqual([]);
+    expect(statusesBefore("cancelled")).toEqual(["pending_confirmation", "confirmed", "held"]);
+    expect(statusesBefore("pending_confirmation")).toEqual(["held"]);
   });
 });

@@ -43,8 +43,9 @@ const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
   confirmed: ["cancelled", "completed", "no_show"],
   rejected: [],
   cancelled: [],
-  completed: [],
-  no_show: [],
+  // Taken back by the professional, who said so.
+  completed: ["confirmed"],
+  no_show: ["confirmed"],
   held: ["pending_confirmation", "confirmed", "expired", "cancelled"],
   expired: [],
 };
@@ -57,6 +58,12 @@ export function transition(
   if (from === to) return "same";
   return NEXT[from].includes(to) ? "change" : "refused";
 }
+
+/** Statuses in which an appointment may be given another time. */
+export const MOVABLE_STATUSES = [
+  "pending_confirmation",
+  "confirmed",
+] as const satisfies AppointmentStatus[];
 
 /** From which statuses `to` may be reached: the `where` of an update that decides a race. */
 export function statusesBefore(to: AppointmentStatus): AppointmentStatus[] {

@@ -8,6 +8,9 @@ export type BookingMailParams = {
   clientName: string;
   serviceName: string;
   startsAt: string;
+  /** Of one that was moved: when it was before, and whether it waits for the professional's yes. */
+  movedFrom?: string;
+  pending?: boolean;
   zone: string;
   /** "50 min"; formatted price or empty; address or link, or empty. */
   duration: string;
@@ -25,20 +28,23 @@ export const BOOKING_MAILS = [
   "bookingRejected",
   "cancelledByProToClient",
   "bookingCancelled",
+  "appointmentMovedToClient",
   "bookingRequest",
   "bookingConfirmedToPro",
   "cancelledByClientToPro",
+  "appointmentMovedToPro",
 ] as const;
 export type BookingMail = (typeof BOOKING_MAILS)[number];
 
 type Copy = Pick<Letter, "subject" | "heading" | "paragraphs"> & { action: string };
-type Words = { who: string; client: string; service: string; when: string };
+type Words = { who: string; client: string; service: string; when: string; pending: boolean };
 
-/** The first five are for clients, the others for the professional. */
+/** The first six are for clients, the others for the professional. */
 const TO_PROFESSIONAL = new Set<BookingMail>([
   "bookingRequest",
   "bookingConfirmedToPro",
   "cancelledByClientToPro",
+  "appointmentMovedToPro",
 ]);
 
 const COPY: Record<Locale, Record<BookingMail, (words: Words) => Copy>> = {
@@ -75,6 +81,16 @@ const COPY: Record<Locale, Record<BookingMail, (words: Words) => Copy>> = {
       paragraphs: [`Já avisamos ${who}. Escolha outro horário quando quiser.`],
       action: "Escolher outro horário",
     }),
+    appointmentMovedToClient: ({ who, client, when, pending }) => ({
+      subject: `${pending ? "Novo horário pedido" : "Novo horário"}: ${when}`,
+      heading: `${hello("Oi", client)}${pending ? "seu novo pedido foi enviado" : "seu horário mudou"}`,
+      paragraphs: [
+        pending
+          ? `${who} recebeu o novo horário e vai confirmar. Você será avisado por aqui.`
+          : `${who} espera por você no novo horário.`,
+      ],
+      action: "Ver, remarcar ou cancelar",
+    }),
     bookingRequest: ({ client, service, when }) => ({
       subject: `${client} pediu um horário: ${when}`,
       heading: `${client} pediu ${service}`,
@@ -92,6 +108,16 @@ const COPY: Record<Locale, Record<BookingMail, (words: Words) => Copy>> = {
       heading: `${client} cancelou o horário`,
       paragraphs: ["O horário está livre de novo na sua página."],
       action: "Abrir a agenda",
+    }),
+    appointmentMovedToPro: ({ client, when, pending }) => ({
+      subject: `${client} ${pending ? "pediu outro horário" : "mudou o horário"}: ${when}`,
+      heading: `${client} ${pending ? "pediu outro horário" : "mudou o horário"}`,
+      paragraphs: [
+        pending
+          ? "O novo horário está reservado até você confirmar ou recusar. O anterior está livre de novo."
+          : "O novo horário está confirmado e na sua agenda. O anterior está livre de novo.",
+      ],
+      action: pending ? "Responder na agenda" : "Abrir a agenda",
     }),
   },
   en: {
@@ -127,6 +153,16 @@ const COPY: Record<Locale, Record<BookingMail, (words: Words) => Copy>> = {
       paragraphs: [`${who} has been told. Choose another time whenever you like.`],
       action: "Choose another time",
     }),
+    appointmentMovedToClient: ({ who, client, when, pending }) => ({
+      subject: `${pending ? "New time requested" : "New time"}: ${when}`,
+      heading: `${hello("Hi", client)}${pending ? "your new request was sent" : "your appointment has a new time"}`,
+      paragraphs: [
+        pending
+          ? `${who} has the new time and will confirm it. You will hear from us here.`
+          : `${who} is expecting you at the new time.`,
+      ],
+      action: "See, move or cancel it",
+    }),
     bookingRequest: ({ client, service, when }) => ({
       subject: `${client} asked for a time: ${when}`,
       heading: `${client} asked for ${service}`,
@@ -145,18 +181,28 @@ const COPY: Record<Locale, Record<BookingMail, (words: Words) => Copy>> = {
       paragraphs: ["The time is free again on your page."],
       action: "Open the agenda",
     }),
+    appointmentMovedToPro: ({ client, when, pending }) => ({
+      subject: `${client} ${pending ? "asked for another time" : "moved the appointment"}: ${when}`,
+      heading: `${client} ${pending ? "asked for another time" : "moved the appointment"}`,
+      paragraphs: [
+        pending
+          ? "The new time is held until you confirm or decline. The one before is free again."
+          : "The new time is confirmed and in your agenda. The one before is free again.",
+      ],
+      action: pending ? "Answer in the agenda" : "Open the agenda",
+    }),
   },
 };
 
 const LABELS = {
   "pt-BR": {
-    facts: ["Serviço", "Quando", "Duração", "Valor", "Onde", "Cliente", "Motivo"],
+    facts: ["Serviço", "Quando", "Antes", "Duração", "Valor", "Onde", "Cliente", "Motivo"],
     client: (who: string) =>
       `Você recebeu esta mensagem porque marcou um horário com ${who} no Odys.`,
     professional: "Você recebeu esta mensagem porque atende pelo Odys.",
   },
   en: {
-    facts: ["Service", "When", "Length", "Price", "Where", "Client", "Reason"],
+    facts: ["Service", "When", "Before", "Length", "Price", "Where", "Client", "Reason"],
     client: (who: string) => `You get this message because you booked with ${who} on Odys.`,
     professional: "You get this message because you work with Odys.",
   },
@@ -169,15 +215,17 @@ export function bookingMail(
   params: BookingMailParams,
 ): ComposedMail {
   const toProfessional = TO_PROFESSIONAL.has(template);
-  const { professionalName: who, serviceName: service } = params;
+  const { professionalName: who, serviceName: service, movedFrom, pending = false } = params;
+  const before = movedFrom === undefined ? "" : sayWhen(movedFrom, params.zone, locale);
   const when = sayWhen(params.startsAt, params.zone, locale);
   const client = toProfessional ? params.clientName : addressable(params.clientName);
-  const { action, ...copy } = COPY[locale][template]({ who, client, service, when });
+  const { action, ...copy } = COPY[locale][template]({ who, client, service, when, pending });
   const labels = LABELS[locale];
   const { duration, price, placeDetail, reason } = params;
   const values = [
     service,
     sayFully(params.startsAt, params.zone, locale),
+    before,
     duration,
     price,
     placeDetail,

@@ -67,6 +67,18 @@ describe.each(LOCALES)("mails in %s", (locale) => {
     expect(toPro.html).toContain("Bia Lima");
   });
 
+  it("a move tells when it was before, and whether it waits for an answer", () => {
+    const moved = { ...params, movedFrom: "2026-11-25T13:30:00.000Z" };
+    const before =
+      locale === "en" ? "Wednesday, November 25, 10:30 AM" : "quarta, 25 de novembro, 10h30";
+    const [agreed, asked] = [false, true].map((pending) => {
+      const { subject, text } = bookingMail("appointmentMovedToPro", locale, { ...moved, pending });
+      expect(text).toContain(before);
+      return subject;
+    });
+    expect(agreed).not.toBe(asked);
+  });
+
   it("does not carry a guest's advertisement to a stranger", () => {
     const advert = { ...params, clientName: "Ganhe em https://example.com agora" };
     const { subject, text, html } = bookingMail("requestReceived", locale, advert);

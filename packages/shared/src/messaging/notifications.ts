@@ -4,6 +4,7 @@ export const NOTIFICATION_TYPES = [
   "booking_confirmed",
   "booking_rejected",
   "booking_cancelled",
+  "booking_moved",
   "plan_limit_reached",
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { APPOINTMENT_STATUSES } from "../booking/status.ts";
-import { noticesOf } from "./rules.ts";
+import { noticesOf, noticesOfMove } from "./rules.ts";
 
 const told = (...change: Parameters<typeof noticesOf>) =>
   noticesOf(...change).map(({ to, notification, mail }) => [to, notification, mail]);
@@ -42,6 +42,24 @@ describe("who hears of a change", () => {
       ["professional", "booking_cancelled", "cancelledByClientToPro"],
       ["client", null, "bookingCancelled"],
     ]);
+  });
+
+  it("another time: the other side, and the client has it in writing", () => {
+    expect(
+      noticesOfMove({ by: "client" }).map(({ to, notification, mail }) => [to, notification, mail]),
+    ).toEqual([
+      ["professional", "booking_moved", "appointmentMovedToPro"],
+      ["client", null, "appointmentMovedToClient"],
+    ]);
+    expect(
+      noticesOfMove({ by: "professional" }).map(({ to, notification, mail }) => [
+        to,
+        notification,
+        mail,
+      ]),
+    ).toEqual([["client", "booking_moved", "appointmentMovedToClient"]]);
+    // What was agreed on and moved is a request again, and told once.
+    expect(told({ from: "confirmed", to: "pending_confirmation", by: "client" })).toEqual([]);
   });
 
   it.each(APPOINTMENT_STATUSES)("nobody when it stays %s", (status) => {

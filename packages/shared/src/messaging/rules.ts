@@ -24,6 +24,8 @@ export function noticesOf({ from, to, by }: Change): Notice[] {
   const byClient = by === "client";
   switch (to) {
     case "pending_confirmation":
+      // It went back to a request because it was moved, which is told as that.
+      if (from === "confirmed") return [];
       return byClient ? [REQUESTED, RECEIVED] : [RECEIVED];
     case "confirmed": {
       const notification = byClient ? null : "booking_confirmed";
@@ -42,6 +44,18 @@ export function noticesOf({ from, to, by }: Change): Notice[] {
   }
 }
 
+/** Who hears that an appointment has another time, or another length. */
+export function noticesOfMove({ by }: { by: "professional" | "client" }): Notice[] {
+  if (by === "client") return [MOVED_BY_CLIENT, MOVE_DONE];
+  return [{ ...MOVE_DONE, notification: "booking_moved" }];
+}
+
+const MOVE_DONE: Notice = { to: "client", notification: null, mail: "appointmentMovedToClient" };
+const MOVED_BY_CLIENT: Notice = {
+  to: "professional",
+  notification: "booking_moved",
+  mail: "appointmentMovedToPro",
+};
 const RECEIVED: Notice = { to: "client", notification: null, mail: "requestReceived" };
 const REQUESTED: Notice = {
   to: "professional",

@@ -10,6 +10,8 @@ export const RATE_LIMITS = {
   slots: { points: 120, seconds: 60, by: "ip", failClosed: false },
   /** What a guest's device is to work out; one for each form that is opened. */
   challenge: { points: 60, seconds: 600, by: "ip", failClosed: false },
+  /** Looking at and changing an appointment through its link. */
+  manage: { points: 60, seconds: 600, by: "ip", failClosed: true },
   onboarding: { points: 3, seconds: 3600, by: "ip", failClosed: true },
   register: { points: 5, seconds: 3600, by: "ip", failClosed: true },
   signIn: { points: 20, seconds: 900, by: "ip", failClosed: true },

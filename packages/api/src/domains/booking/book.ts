@@ -1,36 +1,18 @@
 import { HELD_FOR_MS } from "@odys/shared/booking/guest-check";
 import { entitlements } from "@odys/shared/billing/plans";
-import { explainSlot, type SlotReason } from "@odys/shared/booking/explain";
-import { nearestSlots } from "@odys/shared/booking/nearest";
-import type { SlotRules } from "@odys/shared/booking/rules";
+import { explainSlot } from "@odys/shared/booking/explain";
 import type { BookInput, Booking } from "@odys/shared/booking/schema";
-import { listSlots } from "@odys/shared/booking/slots";
-import { DAY_MS, dateOfDay, MINUTE_MS } from "@odys/shared/kernel/calendar";
+import { DAY_MS, MINUTE_MS } from "@odys/shared/kernel/calendar";
 import { DomainError, type ErrorCode, isDomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
-import { zoneOf } from "@odys/shared/kernel/zone";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import { singleFlight, turns } from "../../kernel/together.ts";
+import { nearestFree, REFUSALS } from "./alternative-queries.ts";
 import { judgeGuest, type Verdict } from "./judge-guest.ts";
 import { type Desk, readDesk } from "./read-desk.ts";
 import { vouchForGuest } from "./vouch-for-guest.ts";
 import { writeBooking } from "./write-booking.ts";
-
-/** What a stranger is told; whether it is a meeting or its buffer that is in the way is nobody's business. */
-const REFUSALS: Record<Exclude<SlotReason, "free">, ErrorCode> = {
-  holiday: "OUTSIDE_HOURS",
-  exception_closed: "OUTSIDE_HOURS",
-  outside_hours: "OUTSIDE_HOURS",
-  straddles_window_end: "OUTSIDE_HOURS",
-  off_step: "NOT_BOOKABLE",
-  too_soon: "TOO_SOON",
-  too_far: "TOO_FAR_AHEAD",
-  day_cap: "SLOT_TAKEN",
-  week_cap: "SLOT_TAKEN",
-  busy: "SLOT_TAKEN",
-  buffer: "SLOT_TAKEN",
-};
 
 /**
  * Books a slot for whoever asks, with an account or without. The answer is the same whether the
@@ -121,36 +103,9 @@ async function refusal(
   ctx: Ctx,
   code: ErrorCode,
   desk: Desk | null,
-  input: BookInput,
+  { slug, serviceId }: BookInput,
   startsAt: number,
 ): Promise<DomainError> {
-  const near = (around: Desk) => nearby(around.rules, startsAt, 1);
-  let found = desk && near(desk);
-  if (!found) {
-    const span = { from: startsAt - 2 * DAY_MS, until: startsAt + 2 * DAY_MS };
-    found = near(await readDesk(ctx, { ...input, ...span }));
-  }
-  if (!found) {
-    const wide = await readDesk(ctx, { ...input, from: -Infinity, until: Infinity });
-    found = nearby(wide.rules, startsAt, Infinity);
-  }
-  const alternatives = (found ?? []).map((start) => new Date(start).toISOString());
+  const alternatives = await nearestFree(ctx, { slug, serviceId }, startsAt, desk);
   return new DomainError(code, { alternatives });
-}
-
-/** The three nearest free slots; null when nearer ones may lie beyond the days around that were looked at. */
-function nearby(rules: SlotRules, instant: number, days: number): number[] | null {
-  const zone = zoneOf(rules.zone);
-  const today = zone.dayAt(rules.now);
-  const day = zone.dayAt(instant);
-  const from = Math.max(today, day - days);
-  const to = Math.min(today + rules.service.horizonDays, day + days);
-  if (from > to) return days === Infinity ? [] : null;
-  const slots = listSlots({ ...rules, from: dateOfDay(from), to: dateOfDay(to) });
-  const nearest = nearestSlots(slots, instant);
-  if (days === Infinity) return nearest;
-  // A day around an instant holds all that is this near, also on the short one in spring.
-  const near = (at: number) => Math.abs(at - instant) < DAY_MS - 120 * MINUTE_MS;
-  const whole = nearest.length === 3 && nearest.every(near);
-  return whole ? nearest : null;
 }

@@ -5,12 +5,13 @@ import { DomainError } from "@odys/shared/kernel/errors";
 import { and, eq } from "drizzle-orm";
 import type { UserCtx } from "../../kernel/ctx.ts";
 import { withSystemTransaction, withTransaction } from "../../kernel/transaction.ts";
+import { cancelAsClient } from "./manage-queries.ts";
 import { changeStatus } from "./queries.ts";
 
 /**
  * Cancels, from either side: the professional's, or that of the client who is linked to it. It
- * stays in the history. NOT_FOUND for whoever is neither, INVALID_TRANSITION, also for a client once
- * it has begun.
+ * stays in the history. NOT_FOUND for whoever is neither; INVALID_TRANSITION. Of a client it is
+ * refused once it has begun, and CANCELLATION_TOO_LATE, with the policy, after the practice's notice.
  */
 export function cancelAppointment(
   ctx: UserCtx,
@@ -23,8 +24,6 @@ export function cancelAppointment(
       .select({
         professionalId: appointments.professionalId,
         userId: clients.userId,
-        status: appointments.status,
-        startsAt: appointments.startsAt,
       })
       .from(appointments)
       .innerJoin(
@@ -39,12 +38,9 @@ export function cancelAppointment(
     const change = { id, professionalId: row.professionalId, to: "cancelled", reason } as const;
     if (row.professionalId === own) return changeStatus(inner, change);
     if (row.userId !== userId) throw new DomainError("NOT_FOUND");
-    const begun = row.startsAt.getTime() <= ctx.clock.now();
-    if (begun && row.status !== "cancelled")
-      throw new DomainError("INVALID_TRANSITION", { status: row.status });
-    // A client may change nothing of a practice; this one change is made for them.
+    const { professionalId } = row;
     return withSystemTransaction(inner, (_, system) =>
-      changeStatus(system, { ...change, by: "client" }),
+      cancelAsClient(system, { id, professionalId, reason }),
     );
   });
 }

@@ -61,7 +61,7 @@ export const countHeld = statement<Held>(sql`
         and ${appointments.status} = 'pending_confirmation'
         and ${appointments.startsAt} > ${now}) as pending,
     case when ${value("limited")}::boolean then
-      ${within("month", sql`${appointments.status} not in ('rejected', 'cancelled')`)} end as month,
+      ${within("month", sql`${appointments.status} not in ('rejected', 'cancelled', 'expired')`)} end as month,
     case when ${value("maxPerDay")}::int is not null then
       ${within("day", countsTowardCaps(now))} end as day,
     case when ${value("maxPerWeek")}::int is not null then

@@ -16,7 +16,8 @@ export function confirmAppointment(
   const { professionalId } = ctx;
   return withTransaction(ctx, (_, inner) => {
     const check = (changed: Confirmed) => assertRoomFor(inner, professionalId, changed);
-    return changeStatus(inner, { id, professionalId, to: "confirmed", check });
+    const only = ["pending_confirmation"] as const;
+    return changeStatus(inner, { id, professionalId, to: "confirmed", only, check });
   });
 }
 

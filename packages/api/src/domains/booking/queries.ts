@@ -23,6 +23,14 @@ export function lockOf(purpose: string, professionalId: string): SQL {
   return sql`select pg_advisory_xact_lock(hashtextextended(${`${purpose}:${professionalId}`}, 0))`;
 }
 
+const REACH_MS = 735 * 86_400_000;
+
+/** What a professional enters may lie two years away and no further. VALIDATION_ERROR; `at` is epoch ms. */
+export function assertInReach(ctx: Ctx, at: number, field = "startsAt"): void {
+  if (Math.abs(at - ctx.clock.now()) > REACH_MS)
+    throw new DomainError("VALIDATION_ERROR", { fields: { [field]: ["range"] } });
+}
+
 // ---- Appointments ----------------------------------------------------------------------------
 
 /** Appointments with how to reach their clients, for whoever the policies show them to. */
@@ -86,8 +94,10 @@ type Change = {
   to: AppointmentStatus;
   reason?: string;
   by?: "professional" | "client";
+  /** Only from these, of all that lead there. */
+  only?: readonly AppointmentStatus[];
   /** Asked when the status did change; what it throws undoes the change. */
-  check?: (changed: AppointmentRow) => Promise<void>;
+  check?: (changed: AppointmentRow, from: AppointmentStatus) => Promise<void>;
 };
 
 /**
@@ -101,12 +111,12 @@ type Change = {
  */
 export async function changeStatus(
   ctx: Ctx,
-  { id, professionalId, to, reason, by = "professional", check }: Change,
+  { id, professionalId, to, reason, by = "professional", only, check }: Change,
 ): Promise<Appointment> {
   if (!ctx.open) throw new TypeError("changeStatus outside a transaction");
   const { tx } = ctx.open;
   const own = and(eq(appointments.professionalId, professionalId), eq(appointments.id, id));
-  const origins = statusesBefore(to);
+  const origins = statusesBefore(to).filter((from) => !only || only.includes(from));
   const set = {
     status: to,
     ...(reason !== undefined && { reason: reason || null }),
@@ -128,7 +138,7 @@ export async function changeStatus(
   if (!row) throw new DomainError("NOT_FOUND");
   const from = origins[moved.findIndex((rows) => rows.length > 0)];
   if (from) {
-    await check?.(row);
+    await check?.(row, from);
     await emit(ctx, "booking.appointment_changed", {
       appointmentId: id,
       professionalId,

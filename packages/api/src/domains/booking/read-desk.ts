@@ -23,9 +23,18 @@ const REACH_MS = 2 * DAY_MS;
 /** Longer than any horizon (the checks of `services`): what lies beyond cannot be booked. */
 const HORIZON_MS = 735 * DAY_MS;
 
+/** The longest block of the professional's own time (`blockTime`). */
+const BLOCK_MS = 14 * DAY_MS;
+
 /** A public page by its slug; by its id the practice's own desk, also while that is closed to others. */
-type Whose = { slug: string } | { professionalId: ProfessionalId };
-type Question = Whose & { serviceId: string; from: number; until: number };
+export type Whose = { slug: string } | { professionalId: ProfessionalId };
+type Question = Whose & {
+  serviceId: string;
+  from: number;
+  until: number;
+  /** An appointment that does not count as taken: who moves it may overlap where it was. */
+  ignore?: string;
+};
 
 /** All that is needed to say what is free at one desk, and to write a booking there. */
 export type Desk = Awaited<ReturnType<typeof readDesk>>;
@@ -36,22 +45,24 @@ export type Desk = Awaited<ReturnType<typeof readDesk>>;
  * suspended; NOT_BOOKABLE for an archived service. Its own people are told of both by the desk.
  */
 export async function readDesk(ctx: Ctx, question: Question) {
-  const { serviceId, from, until } = question;
+  const { serviceId, from, until, ignore = null } = question;
   const own = "professionalId" in question;
   const now = ctx.clock.now();
-  const bound = (ms: number) =>
-    new Date(Math.min(Math.max(ms, now - REACH_MS), now + HORIZON_MS)).toISOString();
+  const bound = (ms: number, reach = REACH_MS) =>
+    new Date(Math.min(Math.max(ms, now - reach), now + HORIZON_MS)).toISOString();
   const [since, before] = [bound(from - REACH_MS), bound(until + REACH_MS)];
   const values = {
     whose: own ? question.professionalId : question.slug,
     serviceId,
     from: since,
+    blocksFrom: bound(from - BLOCK_MS, BLOCK_MS),
     until: before,
     now: new Date(now).toISOString(),
+    ignore,
   };
   const [row] = await readAsSystem(ctx, (db) => (own ? ownDesk : publicDesk)(db).execute(values));
   if (!row?.service) throw new DomainError("NOT_FOUND");
-  const { service, windows, exceptions, busy, booked, ...practice } = row;
+  const { service, windows, exceptions, busy, blocks, booked, ...practice } = row;
   if (!own && !service.active) throw new DomainError("NOT_BOOKABLE");
   const closed = await holidaysBetween(practice.holidays, since.slice(0, 10), before.slice(0, 10));
   const rules: SlotRules = {
@@ -66,7 +77,7 @@ export async function readDesk(ctx: Ctx, question: Question) {
       windows: windowsOf(ranges),
     })),
     holidays: new Set(closed.map(({ date }) => date)),
-    busy: busy.map(([start, end]) => ({ start, end })),
+    busy: [...blocks, ...busy].map(([start, end]) => ({ start, end })),
     service,
     caps: booked
       ? {
@@ -113,11 +124,19 @@ const EXCEPTIONS = sql<[date: string, windows: string][]>`(
 
 const epochMs = (column: typeof appointments.blockedFrom) =>
   sql`(extract(epoch from ${column}) * 1000)::bigint`;
-const BUSY = sql<[from: number, until: number][]>`(
+const another = sql`${appointments.id} is distinct from ${sql.placeholder("ignore")}::uuid`;
+const rangesOf = (where: SQL) => sql<[from: number, until: number][]>`(
   select coalesce(json_agg(json_build_array(${epochMs(appointments.blockedFrom)}, ${epochMs(appointments.blockedUntil)}) order by ${appointments.startsAt}), '[]')
-  from ${appointments} where ${appointments.professionalId} = ${professionals.id}
-    and ${appointments.startsAt} >= ${given("from")} and ${appointments.startsAt} < ${given("until")}
-    and ${takesTime(given("now"))})`;
+  from ${appointments} where ${appointments.professionalId} = ${professionals.id} and ${where})`;
+const BUSY = rangesOf(
+  sql`${appointments.startsAt} >= ${given("from")} and ${appointments.startsAt} < ${given("until")}
+    and ${takesTime(given("now"))} and ${another}`,
+);
+/** Only blocks are longer than the reach; an index of their own leads to those that began before. */
+const BLOCKS = rangesOf(
+  sql`${appointments.kind} = 'block' and ${appointments.status} = 'confirmed'
+    and ${appointments.startsAt} >= ${given("blocksFrom")} and ${appointments.startsAt} < ${given("from")}`,
+);
 
 /** By local date, of whole weeks, where there is a cap to compare with. */
 const BOOKED = sql<[date: string, count: number][] | null>`
@@ -127,7 +146,7 @@ const BOOKED = sql<[date: string, count: number][] | null>`
       from ${appointments} where ${appointments.professionalId} = ${professionals.id}
         and ${appointments.startsAt} >= ${given("from")} - interval '8 days'
         and ${appointments.startsAt} < ${given("until")} + interval '8 days'
-        and ${countsTowardCaps(given("now"))}
+        and ${countsTowardCaps(given("now"))} and ${another}
       group by 1) as per_day) end`;
 
 function prepare(db: Db | Tx, name: string, where: SQL | undefined) {
@@ -162,6 +181,7 @@ function prepare(db: Db | Tx, name: string, where: SQL | undefined) {
       windows: WINDOWS,
       exceptions: EXCEPTIONS,
       busy: BUSY,
+      blocks: BLOCKS,
       booked: BOOKED,
     })
     .from(professionals)

@@ -3,6 +3,7 @@ import { agendaRouter } from "./agenda-router.ts";
 import { appointmentsRouter } from "./appointments-router.ts";
 import { calendarRouter } from "./calendar-router.ts";
 import { clientRouter } from "./client-router.ts";
+import { manageRouter } from "./manage-router.ts";
 import { pageRouter } from "./page-router.ts";
 import { rulesRouter } from "./rules-router.ts";
 
@@ -10,6 +11,7 @@ export const bookingRouter = mergeRouters(
   pageRouter,
   appointmentsRouter,
   agendaRouter,
+  manageRouter,
   rulesRouter,
   calendarRouter,
   clientRouter,

@@ -24,6 +24,7 @@ type Meeting = {
   status: AppointmentStatus;
   startsAt: number;
   endsAt: number;
+  /** Until when it keeps its time, of a meeting that is only held. */
   heldUntil: number | null;
   /** Null where guests are not checked. */
   verdict: Verdict | null;
@@ -151,36 +152,43 @@ const guest = insertOf(clients, {
   updatedAt: value("now"),
 });
 
-const booked = insertOf(appointments, {
-  id: value("id"),
-  professionalId: value("professionalId"),
-  serviceId: value("serviceId"),
-  clientId: sql`(select id from guest)`,
-  status: value("status"),
-  startsAt: value("startsAt"),
-  endsAt: value("endsAt"),
-  blockedFrom: value("blockedFrom"),
-  blockedUntil: value("blockedUntil"),
-  serviceName: value("serviceName"),
-  durationMinutes: value("durationMinutes"),
-  priceAmount: value("priceAmount"),
-  currency: value("currency"),
-  place: value("place"),
-  placeDetail: value("placeDetail"),
-  message: value("message"),
-  source: sql`'page'`,
-  bookedEmail: value("bookedEmail"),
-  originHash: value("origin"),
-  vouchedBy: value("vouchedBy"),
-  heldUntil: value("heldUntil"),
-  createdAt: value("now"),
-  updatedAt: value("now"),
-});
+const claim = sql`from guest where app.claim_range(${value("professionalId")}, ${value("blockedFrom")}, ${value("blockedUntil")}, ${value("now")})`;
+
+const booked = insertOf(
+  appointments,
+  {
+    id: value("id"),
+    professionalId: value("professionalId"),
+    serviceId: value("serviceId"),
+    clientId: sql`guest.id`,
+    status: value("status"),
+    startsAt: value("startsAt"),
+    endsAt: value("endsAt"),
+    blockedFrom: value("blockedFrom"),
+    blockedUntil: value("blockedUntil"),
+    serviceName: value("serviceName"),
+    durationMinutes: value("durationMinutes"),
+    priceAmount: value("priceAmount"),
+    currency: value("currency"),
+    place: value("place"),
+    placeDetail: value("placeDetail"),
+    message: value("message"),
+    source: sql`'page'`,
+    bookedEmail: value("bookedEmail"),
+    originHash: value("origin"),
+    vouchedBy: value("vouchedBy"),
+    heldUntil: value("heldUntil"),
+    createdAt: value("now"),
+    updatedAt: value("now"),
+  },
+  claim,
+);
 
 /**
  * Client and appointment at once. A client whom the practice knows keeps what it has on record: a
- * number that anybody can type proves nothing; they only come back to its list. No row when the time is taken; as the constraint is
- * asked by `on conflict`, a stampede waits in order instead of deadlocking.
+ * number that anybody can type proves nothing; they only come back to its list. No row when the time
+ * is taken, by an override too; as the constraint is asked by `on conflict`, a stampede waits in order
+ * instead of deadlocking.
  */
 const insertBooking = statement<{ id: string }>(sql`
   with guest as (

@@ -144,6 +144,52 @@ describe("what messaging does when something happened", () => {
     expect(refused?.attachments?.[0]?.content).toContain("SEQUENCE:1\r\n");
   });
 
+  it("another time: whoever did not choose it hears in the app, the client has it in writing", async () => {
+    const bia = await mintUser(app, { email: "bia.move@example.com" });
+    const client = await mintClient(app, ana.professionalId, { userId: bia.userId });
+    const startsAt = new Date("2026-12-05T12:00:00.000Z");
+    const { id } = await mintAppointment(app, ana, {
+      clientId: client.id,
+      startsAt,
+      status: "confirmed",
+      placeDetail: "Sala 3",
+    });
+    const moved = (by: "professional" | "client", to = startsAt.toISOString()): OdysEvent => ({
+      type: "booking.appointment_moved",
+      payload: {
+        appointmentId: id,
+        professionalId: ana.professionalId,
+        from: "2026-12-04T13:30:00.000Z",
+        to,
+        by,
+      },
+    });
+    await hear(moved("professional"));
+    const now = "sábado, 5 de dezembro, 9h (horário de Brasília)";
+    expect(mails()).toEqual([["bia.move@example.com", `Novo horário: ${now}`]]);
+    expect(app.mail.sent[0]?.text).toContain("Antes: sexta, 4 de dezembro, 10h30");
+    expect(app.mail.sent[0]?.text).toContain("Sala 3");
+    expect((await toldInApp(bia.userId)).map(({ type }) => type)).toEqual(["booking_moved"]);
+
+    app.mail.sent.length = 0;
+    await app.db
+      .update(appointments)
+      .set({ status: "pending_confirmation" })
+      .where(eq(appointments.id, id));
+    await hear(moved("client"));
+    expect(mails()).toEqual([
+      ["ana@odys.test", `Bia Cliente pediu outro horário: ${now}`],
+      ["bia.move@example.com", `Novo horário pedido: ${now}`],
+    ]);
+    expect(app.mail.sent[1]?.text).not.toContain("Sala 3");
+    expect((await toldInApp(ana.userId)).map(({ type }) => type)).toEqual(["booking_moved"]);
+
+    // Moved on again before anybody was told: the later news is the one to tell.
+    app.mail.sent.length = 0;
+    await hear(moved("client", "2026-12-06T12:00:00.000Z"));
+    expect(mails()).toEqual([]);
+  });
+
   it("a job that runs three times tells once", async () => {
     const { id } = await mintAppointment(app, ana, {
       startsAt: new Date("2026-12-02T12:00:00.000Z"),

@@ -9,10 +9,11 @@ import {
   resetPasswordMail,
   verifyEmailMail,
 } from "@odys/shared/messaging/account-mails";
+import { MOVABLE_STATUSES } from "@odys/shared/booking/status";
 import { type BookingMail, bookingMail } from "@odys/shared/messaging/booking-mails";
 import type { ComposedMail } from "@odys/shared/messaging/compose";
 import type { NotificationType } from "@odys/shared/messaging/notifications";
-import { type Notice, noticesOf } from "@odys/shared/messaging/rules";
+import { type Notice, noticesOf, noticesOfMove } from "@odys/shared/messaging/rules";
 import type { MailAttachment } from "@odys/shared/messaging/schema";
 import type { EventPayload, OdysEvent } from "@odys/shared/ops/events";
 import type { Ctx } from "../../kernel/ctx.ts";
@@ -24,11 +25,10 @@ import { type AppointmentNews, readAddress, readNews, readOwner } from "./querie
 /** Tells people in the app. Once per event and recipient, however often the job runs. */
 const inApp: EventConsumer = {
   name: "messaging.notify",
-  on: ["booking.appointment_changed", "booking.plan_limit_hit"],
+  on: ["booking.appointment_changed", "booking.appointment_moved", "booking.plan_limit_hit"],
   async handle(ctx, event, eventId) {
     if (event.type === "booking.plan_limit_hit") return notifyPlanLimit(ctx, event.payload);
-    if (event.type !== "booking.appointment_changed") return;
-    const found = await currentNews(ctx, event.payload);
+    const found = await newsOf(ctx, event);
     if (!found) return;
     for (const { to, notification } of found.notices) {
       const { userId } = found.news.recipients[to];
@@ -46,13 +46,11 @@ const byMail: EventConsumer = {
     "accounts.reset_requested",
     "accounts.register_repeated",
     "booking.appointment_changed",
+    "booking.appointment_moved",
   ],
   async handle(ctx, event, eventId) {
-    if (event.type === "booking.appointment_changed") {
-      const found = await currentNews(ctx, event.payload);
-      if (found) await mailAppointment(ctx, found.news, found.notices, eventId);
-      return;
-    }
+    const found = await newsOf(ctx, event);
+    if (found) return mailAppointment(ctx, found, eventId);
     const account = accountMail(ctx, event);
     if (!account) return;
     const address = await readAddress(asSystem(ctx), account.userId);
@@ -67,21 +65,39 @@ const byMail: EventConsumer = {
 
 export const messagingConsumers: readonly EventConsumer[] = [inApp, byMail];
 
-type Changed = EventPayload<"booking.appointment_changed">;
+type Told = { news: AppointmentNews; notices: Notice[]; movedFrom?: string };
 
 /** The appointment and who is to hear of it; null when it has moved on meanwhile, or is gone. */
-async function currentNews(
+async function newsOf(ctx: Ctx, { type, payload }: OdysEvent): Promise<Told | null> {
+  switch (type) {
+    case "booking.appointment_changed": {
+      const notices = noticesOf(payload);
+      if (notices.length === 0) return null;
+      const news = await readNews(asSystem(ctx), payload.appointmentId);
+      return news?.appointment.status === payload.to
+        ? { news, notices }
+        : dropped(ctx, payload, news);
+    }
+    case "booking.appointment_moved": {
+      const news = await readNews(asSystem(ctx), payload.appointmentId);
+      const { status, startsAt } = news?.appointment ?? {};
+      const there = startsAt?.toISOString() === payload.to;
+      const alive = MOVABLE_STATUSES.some((movable) => movable === status);
+      if (!news || !there || !alive) return dropped(ctx, payload, news);
+      return { news, notices: noticesOfMove(payload), movedFrom: payload.from };
+    }
+    default:
+      return null;
+  }
+}
+
+function dropped(
   ctx: Ctx,
-  change: Changed,
-): Promise<{ news: AppointmentNews; notices: Notice[] } | null> {
-  const notices = noticesOf(change);
-  if (notices.length === 0) return null;
-  const news = await readNews(asSystem(ctx), change.appointmentId);
-  if (news?.appointment.status === change.to) return { news, notices };
-  ctx.log.info(
-    { appointmentId: change.appointmentId, to: change.to, now: news?.appointment.status ?? null },
-    "dropped: the appointment has moved on",
-  );
+  { appointmentId, to }: { appointmentId: string; to: string },
+  news: AppointmentNews | null,
+): null {
+  const now = news?.appointment.status ?? null;
+  ctx.log.info({ appointmentId, to, now }, "dropped: the appointment has moved on");
   return null;
 }
 
@@ -135,14 +151,14 @@ async function notifyPlanLimit(
 
 async function mailAppointment(
   ctx: Ctx,
-  news: AppointmentNews,
-  notices: readonly Notice[],
+  { news, notices, movedFrom }: Told,
   eventId: string,
 ): Promise<void> {
   for (const { to, mail } of notices) {
     const { email, locale } = news.recipients[to];
     if (!email) continue;
-    const letter = bookingMail(mail, locale, mailParamsOf(ctx, news, to, mail, locale));
+    const params = mailParamsOf(ctx, news, to, mail, locale);
+    const letter = bookingMail(mail, locale, { ...params, ...(movedFrom && { movedFrom }) });
     const attachments = [calendarAttachment(ctx, news, to, { email, locale })];
     await ctx.mail.send({
       to: email,
@@ -161,6 +177,8 @@ function mailParamsOf(
   locale: Locale,
 ) {
   const { priceAmount: amount, currency, reason } = appointment;
+  const pending = appointment.status === "pending_confirmation";
+  const moved = mail === "appointmentMovedToClient" && !pending;
   return {
     professionalName: professional.name,
     clientName,
@@ -170,7 +188,8 @@ function mailParamsOf(
     duration: `${appointment.durationMinutes} min`,
     price: amount > 0 ? formatMoney({ amount, currency }, locale) : "",
     // An address or a link is for those who are expected there.
-    placeDetail: mail === "bookingConfirmed" ? appointment.placeDetail : "",
+    placeDetail: mail === "bookingConfirmed" || moved ? appointment.placeDetail : "",
+    pending,
     reason: reason ?? "",
     url: linkFor(ctx, { appointment, professional }, to),
   };

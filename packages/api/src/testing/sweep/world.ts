@@ -4,6 +4,7 @@ import { newId } from "@odys/shared/kernel/ids";
 import { eq } from "drizzle-orm";
 import { hashPassword } from "../../gateways/auth/password.ts";
 import type { Actor } from "../../kernel/ctx.ts";
+import { linkToken } from "../../kernel/links.ts";
 import { createAccountsApp } from "../accounts.ts";
 import type { createTestApp } from "../app.ts";
 import { mintAppointment, mintClient, mintException, mintPractice, mintUser } from "../fixtures.ts";
@@ -41,6 +42,13 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     status: "confirmed",
   });
   await mintException(app, rui, { date: "2026-12-24", note: SECRET });
+  const movable = await mintAppointment(app, rui, {
+    ...wish,
+    startsAt: at(16),
+    status: "confirmed",
+  });
+  const linked = await mintAppointment(app, ana, { startsAt: at(12), status: "confirmed" });
+  const unwanted = await mintAppointment(app, ana, { startsAt: at(13), status: "confirmed" });
   const notificationId = newId();
   await app.db.insert(notifications).values({
     id: notificationId,
@@ -71,12 +79,16 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     /** A request of this actor's, with the cookies of their session. */
     contextOf: (actor: ActorName) => app.contextOf(actors[actor], { cookie: cookies[actor] ?? "" }),
     ana,
+    /** Each opens an appointment of Ana's. */
+    anaLink: linkToken(app.services.settings, "manage", linked.id),
+    anaOtherLink: linkToken(app.services.settings, "manage", unwanted.id),
     /** What is Rui's, by name. */
     rui: {
       ...rui,
       clientId: ruiClient.id,
       pendingId: pending.id,
       confirmedId: confirmed.id,
+      movableId: movable.id,
       notificationId,
       sessionId: session?.id ?? "",
     },

@@ -5,6 +5,7 @@ import {
   Bell,
   CalendarCheck,
   CalendarClock,
+  CalendarSync,
   CalendarX,
   ChevronRight,
   CircleGauge,
@@ -29,6 +30,7 @@ const ICONS: Record<NotificationDto["type"], LucideIcon> = {
   booking_confirmed: CalendarCheck,
   booking_rejected: CalendarX,
   booking_cancelled: CalendarX,
+  booking_moved: CalendarSync,
   plan_limit_reached: CircleGauge,
 };
 

@@ -1,0 +1,4 @@
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_type";--> statement-breakpoint
+ALTER TABLE "appointments" ADD COLUMN "overrides" boolean GENERATED ALWAYS AS (override_reason is not null) STORED;--> statement-breakpoint
+CREATE INDEX "appointments_blocks" ON "appointments" USING btree ("professional_id","starts_at") WHERE "appointments"."kind" = 'block';--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_type" CHECK ("notifications"."type" in ('booking_requested', 'booking_confirmed', 'booking_rejected', 'booking_cancelled', 'booking_moved', 'plan_limit_reached'));
