@@ -19,6 +19,7 @@ const config: NextConfig = {
     "nodemailer",
     "pg-boss",
     "pino",
+    "sharp",
     "pino-pretty",
     "postgres",
   ],

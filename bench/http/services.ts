@@ -1,5 +1,6 @@
 import { createLocalAuth } from "@odys/api/gateways/auth/local";
 import { createMemoryLive } from "@odys/api/gateways/live/memory";
+import { createMemoryFiles } from "@odys/api/gateways/file-storage/memory";
 import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
 import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
 import { type Services, systemClock } from "@odys/api/kernel/ports";
@@ -32,6 +33,7 @@ export function benchServices(db: Db): Services {
     }),
     mail: { driver: "local", send: () => Promise.resolve() },
     live: createMemoryLive(),
+    files: createMemoryFiles(),
     inTransaction: {},
     resolveActor,
     settings: {

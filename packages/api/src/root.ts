@@ -1,4 +1,10 @@
-import { accountsSchedules, resolveActor } from "./domains/accounts/index.ts";
+import {
+  accountsConsumers,
+  accountsSchedules,
+  readAvatar,
+  resolveActor,
+  setAvatar,
+} from "./domains/accounts/index.ts";
 import { accountsRouter } from "./domains/accounts/router.ts";
 import { adminRouter } from "./domains/admin/router.ts";
 import { bookingInTransaction } from "./domains/booking/index.ts";
@@ -30,10 +36,17 @@ export const systemRouter = router({ ops: opsSystemRouter });
 export const inTransaction: InTransactionHandlers = { ...bookingInTransaction };
 
 /** What rooms do after another room's event was committed, as jobs. */
-export const consumers: readonly EventConsumer[] = [...clientsConsumers, ...messagingConsumers];
+export const consumers: readonly EventConsumer[] = [
+  ...accountsConsumers,
+  ...clientsConsumers,
+  ...messagingConsumers,
+];
 
 /** What is due by the clock, as jobs. */
 export const schedules: readonly ScheduledJob[] = [...opsSchedules, ...accountsSchedules];
+
+/** What the doors of pictures lead to: bytes, which no procedure takes or gives. */
+export const pictures = { read: readAvatar, keep: setAvatar };
 
 export { healthChecks, resolveActor };
 export type AppRouter = typeof appRouter;

@@ -8,6 +8,9 @@ import { createLocalAuth } from "@odys/api/gateways/auth/local";
 import type { AuthGateway } from "@odys/api/gateways/auth/port";
 import { createSupabaseAuth } from "@odys/api/gateways/auth/supabase";
 import { createPostgresLive } from "@odys/api/gateways/live/postgres";
+import { createLocalFiles } from "@odys/api/gateways/file-storage/local";
+import type { FileStorage } from "@odys/api/gateways/file-storage/port";
+import { createSupabaseFiles } from "@odys/api/gateways/file-storage/supabase";
 import { createLocalMail } from "@odys/api/gateways/mail/local";
 import { createOutbox } from "@odys/api/gateways/queue/outbox";
 import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
@@ -81,6 +84,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
     auth: authOf(env, { db, origin, secret: authSecret }),
     mail: createLocalMail({ db, clock: systemClock }),
     live: createPostgresLive({ url: database.url, log }),
+    files: filesOf(env),
     inTransaction,
     resolveActor,
     settings: settingsOf(env, { origin, linkSecret: secretOf("links"), cronSecret }),
@@ -129,6 +133,14 @@ function authOf(env: Env, own: { db: Db; origin: string; secret: string }): Auth
   const anonKey = env.NEXT_PUBLIC_SUPABASE_ANON_KEY;
   if (url && anonKey) return createSupabaseAuth({ ...own, url, anonKey, deliver: emit });
   return createLocalAuth({ ...own, deliver: emit });
+}
+
+/** A project's storage where there is one, else a folder beside the database. */
+function filesOf(env: Env): FileStorage {
+  const url = env.NEXT_PUBLIC_SUPABASE_URL;
+  const serviceKey = env.SUPABASE_SERVICE_ROLE_KEY;
+  if (url && serviceKey) return createSupabaseFiles({ url, serviceKey });
+  return createLocalFiles({ dir: join(dataDirOf(env), "files") });
 }
 
 /** For Next without our server. The embedded database is the server's: a bundle has no place on disk. */

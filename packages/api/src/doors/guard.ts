@@ -2,7 +2,7 @@ import type { Settings } from "../kernel/ports.ts";
 import { DomainError, type ErrorCode } from "@odys/shared/kernel/errors";
 import type { HeaderReader } from "./arrival.ts";
 
-/** Largest body that any door takes, in bytes. */
+/** Largest body that a door takes unless it says otherwise, in bytes. */
 export const MAX_BODY_BYTES = 1_048_576;
 /** How long a door works on a request before it gives up, in milliseconds. */
 const DEADLINE_MS = 30_000;
@@ -16,9 +16,10 @@ export function refusalOf(
   method: string,
   headers: HeaderReader,
   settings: Settings,
+  maxBytes = MAX_BODY_BYTES,
 ): ErrorCode | null {
   if (SAFE_METHODS.has(method)) return null;
-  if (Number(headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return "PAYLOAD_TOO_LARGE";
+  if (Number(headers.get("content-length") ?? 0) > maxBytes) return "PAYLOAD_TOO_LARGE";
   // A cookie is sent by the browser, whoever asks it to; only then does it matter who asked.
   if (headers.get("cookie") !== null && !fromOurPages(headers, settings)) return "ORIGIN_REFUSED";
   return null;
@@ -40,13 +41,16 @@ export function isTrusted(origin: string, settings: Settings): boolean {
 }
 
 /** Reads a body and counts while reading, whatever its `content-length` said. Throws PAYLOAD_TOO_LARGE. */
-export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(
+  request: Request,
+  maxBytes = MAX_BODY_BYTES,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body) {
     for await (const chunk of request.body) {
       size += chunk.byteLength;
-      if (size > MAX_BODY_BYTES) throw new DomainError("PAYLOAD_TOO_LARGE");
+      if (size > maxBytes) throw new DomainError("PAYLOAD_TOO_LARGE");
       chunks.push(chunk);
     }
   }

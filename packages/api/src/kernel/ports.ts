@@ -4,6 +4,7 @@ import type { RateLimitName } from "@odys/shared/ops/limits";
 import type { Logger } from "pino";
 import type { AuthGateway } from "../gateways/auth/port.ts";
 import type { LiveGateway } from "../gateways/live/port.ts";
+import type { FileStorage } from "../gateways/file-storage/port.ts";
 import type { MailGateway } from "../gateways/mail/port.ts";
 import type { Actor, Ctx } from "./ctx.ts";
 
@@ -146,6 +147,7 @@ export type Services = {
   auth: AuthGateway;
   mail: MailGateway;
   live: LiveGateway;
+  files: FileStorage;
   settings: Settings;
   /** One for each provider that may call us. */
   webhooks?: readonly WebhookVerifier[];

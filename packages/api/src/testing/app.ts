@@ -8,6 +8,7 @@ import { appRouter, inTransaction, resolveActor, systemRouter } from "../root.ts
 import { createContext, createTrustedContext, type RequestContext } from "../trpc/context.ts";
 import { t } from "../trpc/init.ts";
 import { emptyQueue, testAuth, testMail } from "./gateways.ts";
+import { createMemoryFiles } from "../gateways/file-storage/memory.ts";
 
 /** A clock that stands still until it is told to move. */
 export type TestClock = { now(): number; set(instant: string): void; advance(ms: number): void };
@@ -40,6 +41,7 @@ export async function createTestApp(
   const database: TestDatabase = await createTestDatabase({ max });
   const clock = createTestClock();
   const mail = testMail();
+  const files = createMemoryFiles();
   const services: Services = {
     db: database.db,
     clock,
@@ -51,6 +53,7 @@ export async function createTestApp(
     auth: testAuth,
     mail,
     live: createMemoryLive(),
+    files,
     inTransaction,
     resolveActor,
     ...given,
@@ -81,6 +84,7 @@ export async function createTestApp(
     services,
     clock,
     mail,
+    files,
     /** Calls procedures as this actor; headers such as `idempotency-key` may be given. */
     as: (actor: Actor, headers?: Record<string, string>) =>
       createAppCaller(contextOf(actor, headers)),

@@ -1,5 +1,5 @@
 import { PLAN_NAMES } from "@odys/shared/accounts/plan";
-import { GUEST_CHECKS, HOLIDAY_CALENDARS } from "@odys/shared/accounts/practice";
+import { GUEST_CHECKS, HOLIDAY_CALENDARS, MAIL_TOPICS } from "@odys/shared/accounts/practice";
 import { PROFESSIONS } from "@odys/shared/accounts/professions";
 import { ROLES } from "@odys/shared/accounts/roles";
 import { CURRENCIES } from "@odys/shared/kernel/money";
@@ -136,7 +136,7 @@ export const professionals = pgTable(
     /** What a guest without an account has to do besides filling in the form. */
     guestCheck: words("guest_check", GUEST_CHECKS).notNull().default("work"),
     /** Mails about appointments that the professional does not want. */
-    mutedMails: text("muted_mails").array().notNull().default([]),
+    mutedMails: text("muted_mails", { enum: MAIL_TOPICS }).array().notNull().default([]),
     avatarId: uuid("avatar_id").references(() => storedFiles.id, { onDelete: "set null" }),
     /** Since when the platform keeps its page closed. */
     suspendedAt: instantColumn("suspended_at"),

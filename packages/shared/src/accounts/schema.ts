@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PLAN_NAMES } from "./plan.ts";
+import { MAIL_TOPICS } from "./practice.ts";
 import { PROFESSIONS } from "./professions.ts";
 import { ROLES } from "./roles.ts";
 import { SLUG, SLUG_MAX } from "./slug.ts";
@@ -63,6 +64,7 @@ export const account = z.object({
       profession,
       zone: z.string(),
       currency,
+      avatarUrl: z.string().nullable(),
       plan: z.object({
         /** What is paid for. */
         paid: z.enum(PLAN_NAMES),
@@ -182,6 +184,10 @@ export const profile = z.object({
   locale,
   slotStepMinutes: z.int(),
   maxPending: z.int(),
+  /** What of appointments no mail is wanted about. */
+  mutedMails: z.array(z.enum(MAIL_TOPICS)),
+  /** A path of the app; null without a picture. */
+  avatarUrl: z.string().nullable(),
 });
 export type ProfileDto = z.infer<typeof profile>;
 
@@ -196,6 +202,10 @@ export const updateProfileInput = z
     locale,
     slotStepMinutes: z.union([5, 10, 15, 20, 30, 60].map((n) => z.literal(n))),
     maxPending: z.int().min(1).max(100),
+    mutedMails: z
+      .array(z.enum(MAIL_TOPICS))
+      .max(MAIL_TOPICS.length)
+      .transform((topics) => [...new Set(topics)]),
   })
   .partial()
   .refine((input) => Object.keys(input).length > 0, { message: "empty" });

@@ -68,6 +68,8 @@ export const getPageOutput = z.object({
   zone: z.string(),
   locale,
   currency,
+  /** A path of the app; null without a picture. */
+  avatarUrl: z.string().nullable(),
   services: z.array(publicService),
 });
 

@@ -1,4 +1,5 @@
 import type { AppointmentStatus } from "../booking/status.ts";
+import type { MailTopic } from "../accounts/practice.ts";
 import type { BookingMail } from "./booking-mails.ts";
 import type { NotificationType } from "./notifications.ts";
 
@@ -78,3 +79,17 @@ const CANCELLED_BY_CLIENT: Notice = {
   mail: "cancelledByClientToPro",
 };
 const CANCELLATION_DONE: Notice = { to: "client", notification: null, mail: "bookingCancelled" };
+
+/** Under which topic a professional may do without a mail; those that are not here are always sent. */
+const TOPICS: Partial<Record<BookingMail, MailTopic>> = {
+  bookingRequest: "requested",
+  bookingConfirmedToPro: "booked",
+  appointmentMovedToPro: "moved",
+  cancelledByClientToPro: "cancelled",
+};
+
+/** Whether the professional has said that they want no mail of this kind. Clients' mails are never among them. */
+export function isMuted({ to, mail }: Notice, muted: readonly MailTopic[]): boolean {
+  const topic = TOPICS[mail];
+  return to === "professional" && topic !== undefined && muted.includes(topic);
+}

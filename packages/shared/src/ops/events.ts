@@ -14,6 +14,8 @@ export const EVENTS = {
   /** Somebody tried to register an address that has an account: its owner is told, the caller is not. */
   "accounts.register_repeated": z.strictObject({ userId: id }),
   "accounts.email_verified": z.strictObject({ userId: id }),
+  /** A stored file is nobody's any more: its bytes can go. */
+  "accounts.file_dropped": z.strictObject({ fileId: id }),
   "accounts.professional_opened": z.strictObject({
     professionalId: id,
     service: z.strictObject({ name: z.string(), durationMinutes: z.int(), priceAmount: z.int() }),

@@ -19,6 +19,8 @@ export const RATE_LIMITS = {
   signInAccount: { points: 10, seconds: 900, by: "email", failClosed: true },
   /** Mails that a stranger can have sent to one address. */
   mailAccount: { points: 5, seconds: 3600, by: "email", failClosed: true },
+  /** Pictures: each costs up to a second of a processor. */
+  upload: { points: 20, seconds: 3600, by: "user", failClosed: true },
   assistant: { points: 20, seconds: 3600, by: "user", failClosed: true },
 } as const satisfies Record<
   string,

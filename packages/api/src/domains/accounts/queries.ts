@@ -1,4 +1,5 @@
 import { onboardingDrafts, professionals } from "@odys/db/schema/accounts";
+import { storedFiles } from "@odys/db/schema/ops";
 import { effectivePlan } from "@odys/shared/accounts/plan";
 import {
   type Account,
@@ -8,14 +9,22 @@ import {
   type ProfileDto,
   type SignedIn,
 } from "@odys/shared/accounts/schema";
-import { eq } from "drizzle-orm";
+import { FILES_PATH, filePath } from "@odys/shared/ops/files";
+import { DomainError } from "@odys/shared/kernel/errors";
+import { eq, sql } from "drizzle-orm";
 import type { SessionUser } from "../../gateways/auth/port.ts";
-import type { UserCtx } from "../../kernel/ctx.ts";
+import type { Ctx, UserCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
+import { emit } from "../ops/index.ts";
 
 /** The answer to whoever has just signed in. */
 export function signedInAs({ userId: id, name, email }: SessionUser): SignedIn {
   return { user: { id, name, email } };
+}
+
+/** Where the practice's picture is read; null when there is none. */
+function avatarUrl() {
+  return sql<string | null>`${`${FILES_PATH}/`}::text || ${professionals.avatarId}`;
 }
 
 /** The columns of `ProfileDto`. */
@@ -31,6 +40,8 @@ export const profileColumns = {
   locale: professionals.locale,
   slotStepMinutes: professionals.slotStepMinutes,
   maxPending: professionals.maxPending,
+  mutedMails: professionals.mutedMails,
+  avatarUrl: avatarUrl(),
 } satisfies Record<keyof ProfileDto, unknown>;
 
 /** The caller as they see themselves. Costs a query only when they run a practice. */
@@ -48,7 +59,7 @@ function summary(
   { clock, settings }: UserCtx,
   row: typeof professionals.$inferSelect,
 ): Account["professional"] {
-  const { id, slug, name, profession, zone, currency, plan: paid, trialEndsAt } = row;
+  const { id, slug, name, profession, zone, currency, plan: paid, trialEndsAt, avatarId } = row;
   const effective = effectivePlan(paid, trialEndsAt?.getTime() ?? null, clock.now());
   const plan = { paid, effective, trialEndsAt: trialEndsAt?.toISOString() ?? null };
   const suspension = row.suspendedAt && {
@@ -56,7 +67,8 @@ function summary(
     reason: row.suspendedReason ?? "",
     contact: settings.supportEmail,
   };
-  return { id, slug, name, profession, zone, currency, plan, suspension };
+  const avatarUrl = avatarId === null ? null : filePath(avatarId);
+  return { id, slug, name, profession, zone, currency, avatarUrl, plan, suspension };
 }
 
 /**
@@ -86,4 +98,31 @@ function stillValid(stored: Record<string, unknown>): OnboardingDraft {
     ([key, value]) => onboardingDraft.safeParse({ [key]: value }).success,
   );
   return onboardingDraft.parse(Object.fromEntries(kept));
+}
+
+/**
+ * Puts one picture in the place of another, or of none, in the transaction open around the call; the
+ * bytes of the one before go after the commit. Two at once wait for each other.
+ */
+export async function swapAvatar(
+  ctx: Ctx,
+  professionalId: string,
+  avatarId: string | null,
+): Promise<void> {
+  if (!ctx.open) throw new TypeError("swapAvatar outside a transaction");
+  const { tx } = ctx.open;
+  const own = eq(professionals.id, professionalId);
+  const [before] = await tx
+    .select({ avatarId: professionals.avatarId })
+    .from(professionals)
+    .where(own)
+    .for("update");
+  if (!before) throw new DomainError("NOT_FOUND");
+  await tx
+    .update(professionals)
+    .set({ avatarId, updatedAt: new Date(ctx.clock.now()) })
+    .where(own);
+  if (before.avatarId === null) return;
+  await tx.delete(storedFiles).where(eq(storedFiles.id, before.avatarId));
+  await emit(ctx, "accounts.file_dropped", { fileId: before.avatarId });
 }

@@ -7,6 +7,7 @@ import { getOnboarding } from "./get-onboarding.ts";
 import { getProfile } from "./get-profile.ts";
 import { listDevices } from "./list-devices.ts";
 import { register } from "./register.ts";
+import { removeAvatar } from "./remove-avatar.ts";
 import { requestPasswordReset } from "./request-password-reset.ts";
 import { resendVerification } from "./resend-verification.ts";
 import { resetPassword } from "./reset-password.ts";
@@ -136,4 +137,9 @@ export const accountsRouter = router({
     .input(s.updateProfileInput)
     .output(s.profile)
     .mutation(({ ctx, input }) => updateProfile(ctx, input)),
+  removeAvatar: professionalProcedure
+    .meta({ openapi: { method: "DELETE", path: "/profile/avatar", tags: ["profile"] } })
+    .input(s.emptyBody)
+    .output(s.done)
+    .mutation(({ ctx }) => removeAvatar(ctx)),
 });

@@ -30,6 +30,15 @@ test("what is given changes, the rest stays, and the audit log says who", async 
   expect(await caller.accounts.getProfile()).toEqual(profile);
 });
 
+test("which mails are not wanted, each once", async () => {
+  const { caller } = await mintPractice(app);
+  const { mutedMails } = await caller.accounts.updateProfile({
+    mutedMails: ["moved", "requested", "moved"],
+  });
+  expect(mutedMails).toEqual(["moved", "requested"]);
+  expect((await caller.accounts.updateProfile({ mutedMails: [] })).mutedMails).toEqual([]);
+});
+
 test("another practice is not touched", async () => {
   const [mine, theirs] = [await mintPractice(app), await mintPractice(app)];
   const before = await row(theirs.professionalId);
@@ -63,6 +72,9 @@ test("H2: plan, trial, owner and identity are not assignable, by input or by the
     { role: "admin" },
     { professionalId },
     { currency: "USD" },
+    { avatarId: professionalId },
+    { avatarUrl: "/api/files/x" },
+    { suspendedAt: null },
   ]) {
     const attempt = caller.accounts.updateProfile({ name: "Ana", ...extra });
     await expect(attempt).rejects.toMatchObject({ code: "BAD_REQUEST" });

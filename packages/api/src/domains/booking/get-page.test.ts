@@ -23,6 +23,7 @@ describe("booking.getPage", () => {
       zone: "America/Sao_Paulo",
       locale: "pt-BR",
       currency: "BRL",
+      avatarUrl: null,
       services: [
         {
           id: practice.serviceId,

@@ -3,6 +3,7 @@ import { services } from "@odys/db/schema/booking";
 import { entitlements } from "@odys/shared/billing/plans";
 import type { BookingPage } from "@odys/shared/booking/schema";
 import { DomainError } from "@odys/shared/kernel/errors";
+import { filePath } from "@odys/shared/ops/files";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { readAsSystem } from "../../kernel/transaction.ts";
@@ -21,6 +22,7 @@ export async function getPage(ctx: Ctx, { slug }: { slug: string }): Promise<Boo
           locale: professionals.locale,
           currency: professionals.currency,
         },
+        avatarId: professionals.avatarId,
         plan: professionals.plan,
         trialEndsAt: professionals.trialEndsAt,
         service: {
@@ -46,7 +48,7 @@ export async function getPage(ctx: Ctx, { slug }: { slug: string }): Promise<Boo
   );
   const [first] = rows;
   if (!first) throw new DomainError("NOT_FOUND");
-  const { card, plan, trialEndsAt } = first;
+  const { card, avatarId, plan, trialEndsAt } = first;
   const rights = entitlements(plan, trialEndsAt?.getTime() ?? null, ctx.clock.now());
   const offered = rows.flatMap(({ service }) => {
     if (!service) return [];
@@ -59,5 +61,6 @@ export async function getPage(ctx: Ctx, { slug }: { slug: string }): Promise<Boo
       confirmation: rights.has("auto_confirm") ? confirmation : ("manual" as const),
     };
   });
-  return { ...card, services: offered };
+  const avatarUrl = avatarId === null ? null : filePath(avatarId);
+  return { ...card, avatarUrl, services: offered };
 }

@@ -210,6 +210,34 @@ describe("what messaging does when something happened", () => {
     expect(await app.db.$count(notifications)).toBe(0);
   });
 
+  it("what the professional wants no mail about is told in the app alone; the client's mail leaves", async () => {
+    const quiet = await mintPractice(app, {
+      professional: { mutedMails: ["requested", "cancelled"] },
+    });
+    const client = await mintClient(app, quiet.professionalId, { email: "guest@example.com" });
+    const each = [
+      [null, "pending_confirmation"],
+      [null, "confirmed"],
+      ["confirmed", "cancelled"],
+    ] as const;
+    for (const [index, [from, to]] of each.entries()) {
+      const { id } = await mintAppointment(app, quiet, {
+        clientId: client.id,
+        status: to,
+        startsAt: new Date(Date.UTC(2026, 11, 10 + index, 12)),
+      });
+      await hear(changed(id, { from, to, by: "client" }));
+    }
+    expect(await toldInApp(quiet.userId)).toHaveLength(3);
+    const { email } = quiet.actor;
+    expect(app.mail.sent.map(({ to }) => to)).toEqual([
+      "guest@example.com",
+      "guest@example.com",
+      email,
+      "guest@example.com",
+    ]);
+  });
+
   it("a full plan: the professional, once a day", async () => {
     const limit = (day: string): OdysEvent => ({
       type: "booking.plan_limit_hit",

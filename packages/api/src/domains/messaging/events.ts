@@ -13,7 +13,7 @@ import { MOVABLE_STATUSES } from "@odys/shared/booking/status";
 import { type BookingMail, bookingMail } from "@odys/shared/messaging/booking-mails";
 import type { ComposedMail } from "@odys/shared/messaging/compose";
 import type { NotificationType } from "@odys/shared/messaging/notifications";
-import { type Notice, noticesOf, noticesOfMove } from "@odys/shared/messaging/rules";
+import { isMuted, type Notice, noticesOf, noticesOfMove } from "@odys/shared/messaging/rules";
 import type { MailAttachment } from "@odys/shared/messaging/schema";
 import type { EventPayload, OdysEvent } from "@odys/shared/ops/events";
 import type { Ctx } from "../../kernel/ctx.ts";
@@ -154,9 +154,10 @@ async function mailAppointment(
   { news, notices, movedFrom }: Told,
   eventId: string,
 ): Promise<void> {
-  for (const { to, mail } of notices) {
+  for (const notice of notices) {
+    const { to, mail } = notice;
     const { email, locale } = news.recipients[to];
-    if (!email) continue;
+    if (!email || isMuted(notice, news.professional.mutedMails)) continue;
     const params = mailParamsOf(ctx, news, to, mail, locale);
     const letter = bookingMail(mail, locale, { ...params, ...(movedFrom && { movedFrom }) });
     const attachments = [calendarAttachment(ctx, news, to, { email, locale })];

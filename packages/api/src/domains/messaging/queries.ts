@@ -40,6 +40,7 @@ export async function readNews(db: Db, appointmentId: string) {
         slug: professionals.slug,
         zone: professionals.zone,
         locale: professionals.locale,
+        mutedMails: professionals.mutedMails,
       },
       owner: { id: owner.id, email: owner.email, locale: owner.locale },
       client: { name: clients.name, email: clients.email },

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { systemClock, type Services } from "../../kernel/ports.ts";
 import { testAuth, testMail } from "../../testing/gateways.ts";
 import { createMemoryLive } from "../live/memory.ts";
+import { createMemoryFiles } from "../file-storage/memory.ts";
 import { createOutbox } from "./outbox.ts";
 
 /** A process of its own that takes jobs and never finishes one, for a test to kill. */
@@ -23,6 +24,7 @@ const services: Services = {
   auth: testAuth,
   mail: testMail(),
   live: createMemoryLive(),
+  files: createMemoryFiles(),
   settings: {
     origin: "http://odys.test",
     trustedOrigins: [],

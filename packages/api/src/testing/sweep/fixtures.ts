@@ -71,6 +71,8 @@ export const FIXTURES: Record<string, Fixture> = {
   "accounts.getProfile": { rung: "professional", input: nothing },
   "accounts.updateProfile": { rung: "professional", input: () => ({ bio: "Atendo online." }) },
 
+  "accounts.removeAvatar": { rung: "professional", input: nothing },
+
   "booking.getPage": { rung: "public", input: ({ rui }) => ({ slug: rui.slug }) },
   "booking.listSlots": {
     rung: "public",

@@ -1,0 +1,11 @@
+/** Largest picture that is taken, in bytes, and the side of the square it becomes, in pixels. */
+export const MAX_PICTURE_BYTES = 5 * 1024 * 1024;
+export const PICTURE_SIDE = 512;
+
+/** Where a stored file is read, a path of the app. A new picture is a new id, so it may be kept for ever. */
+export const FILES_PATH = "/api/files";
+
+/** The path under which a stored file is read. */
+export function filePath(id: string): string {
+  return `${FILES_PATH}/${id}`;
+}
