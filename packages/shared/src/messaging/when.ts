@@ -33,7 +33,8 @@ export function sayFully(startsAt: string, zone: string, locale: Locale): string
   return `${date}, ${rest.join(", ").replace(/\)$/, `, ${offset})`)}`;
 }
 
-function sayTime(at: Date, zone: string, locale: Locale): string {
+/** The time alone: "14h", "14h30", "2:30 PM". */
+export function sayTime(at: Date, zone: string, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     hour: "numeric",

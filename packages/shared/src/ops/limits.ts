@@ -12,6 +12,8 @@ export const RATE_LIMITS = {
   challenge: { points: 60, seconds: 600, by: "ip", failClosed: false },
   /** Looking at and changing an appointment through its link. */
   manage: { points: 60, seconds: 600, by: "ip", failClosed: true },
+  /** Mails to one address that ask a guest to confirm. */
+  guestMail: { points: 5, seconds: 3600, by: "email", failClosed: true },
   onboarding: { points: 3, seconds: 3600, by: "ip", failClosed: true },
   register: { points: 5, seconds: 3600, by: "ip", failClosed: true },
   signIn: { points: 20, seconds: 900, by: "ip", failClosed: true },

@@ -1,7 +1,12 @@
 import { statement } from "@odys/db/statement";
 import { appointments } from "@odys/db/schema/booking";
 import { BLOCKING_STATUSES } from "@odys/shared/booking/status";
-import { inArray, type SQL, sql } from "drizzle-orm";
+import { outboxEvents } from "@odys/db/schema/ops";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { withSystemTransaction } from "../../kernel/transaction.ts";
+import { emit } from "../ops/index.ts";
+import { lockOf } from "./queries.ts";
 
 const value = sql.placeholder;
 
@@ -61,7 +66,7 @@ export const countHeld = statement<Held>(sql`
         and ${appointments.status} = 'pending_confirmation'
         and ${appointments.startsAt} > ${now}) as pending,
     case when ${value("limited")}::boolean then
-      ${within("month", sql`${appointments.status} not in ('rejected', 'cancelled', 'expired')`)} end as month,
+      ${within("month", sql`${appointments.status} not in ('rejected', 'cancelled', 'held', 'expired')`)} end as month,
     case when ${value("maxPerDay")}::int is not null then
       ${within("day", countsTowardCaps(now))} end as day,
     case when ${value("maxPerWeek")}::int is not null then
@@ -74,4 +79,20 @@ export function overCaps(
   { maxPerDay, maxPerWeek }: Pick<CapValues, "maxPerDay" | "maxPerWeek">,
 ): boolean {
   return (day ?? 0) > (maxPerDay ?? Infinity) || (week ?? 0) > (maxPerWeek ?? Infinity);
+}
+
+/** Tells the professional that the plan is full: once a day, however many are turned away. */
+export function tellOfLimit(ctx: Ctx, professionalId: string, day: string): Promise<void> {
+  const limitHit = and(
+    eq(outboxEvents.professionalId, professionalId),
+    eq(outboxEvents.type, "booking.plan_limit_hit"),
+    sql`${outboxEvents.payload} ->> 'day' = ${day}`,
+  );
+  return withSystemTransaction({ ...ctx, open: null }, async (tx, inner) => {
+    const [, [told]] = await Promise.all([
+      tx.execute(lockOf("limit", professionalId)),
+      tx.select({ id: outboxEvents.id }).from(outboxEvents).where(limitHit).limit(1),
+    ]);
+    if (!told) await emit(inner, "booking.plan_limit_hit", { professionalId, day });
+  });
 }

@@ -1,12 +1,17 @@
 import { professionals } from "@odys/db/schema/accounts";
-import { appointments } from "@odys/db/schema/booking";
+import type { Db, Tx } from "@odys/db/client";
+import { appointments, services } from "@odys/db/schema/booking";
 import { idempotencyKeys } from "@odys/db/schema/ops";
 import { insertOf, statement } from "@odys/db/statement";
 import type { GuestCounts, GuestPolicy, GuestRules } from "@odys/shared/booking/guest-check";
-import { sql } from "drizzle-orm";
+import type { GuestCheck } from "@odys/shared/booking/guest-schema";
+import { DomainError } from "@odys/shared/kernel/errors";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { createHmac } from "node:crypto";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { readLinkToken } from "../../kernel/links.ts";
 import { neighbourhoodOf } from "../../kernel/network.ts";
+import { readAsSystem } from "../../kernel/transaction.ts";
 
 /**
  * Whose share of a practice's patience a booking takes: an account's, or that of the networks around
@@ -86,3 +91,85 @@ export const NONE = "00000000-0000-0000-0000-000000000000";
 export function guestRules({ settings }: Ctx, { policy, maxPending }: GuestRow): GuestRules {
   return { policy, maxPending, work: settings.guestWork, times: settings.guestCapsTimes };
 }
+
+// ---- The link in the mail --------------------------------------------------------------------
+
+export type GuestCheckRow = Awaited<ReturnType<typeof readGuestCheck>>;
+
+/** What a mailed link is about, whatever became of it. NOT_FOUND for a forged one. */
+export async function readGuestCheck(ctx: Ctx, token: string) {
+  const id = readLinkToken(ctx.settings, "confirm", token);
+  const [row] = id === null ? [] : await readAsSystem(ctx, (db) => selectGuestCheck(db, id));
+  if (!row?.heldUntil) throw new DomainError("NOT_FOUND");
+  return { ...row, heldUntil: row.heldUntil, bookedEmail: row.bookedEmail ?? "" };
+}
+
+function selectGuestCheck(db: Db | Tx, id: string) {
+  return db
+    .select({
+      id: appointments.id,
+      professionalId: appointments.professionalId,
+      status: appointments.status,
+      heldUntil: appointments.heldUntil,
+      startsAt: appointments.startsAt,
+      endsAt: appointments.endsAt,
+      serviceName: appointments.serviceName,
+      durationMinutes: appointments.durationMinutes,
+      priceAmount: appointments.priceAmount,
+      currency: appointments.currency,
+      place: appointments.place,
+      placeDetail: appointments.placeDetail,
+      bookedEmail: appointments.bookedEmail,
+      confirmation: services.confirmation,
+      professional: { name: professionals.name, slug: professionals.slug },
+      zone: professionals.zone,
+      plan: professionals.plan,
+      trialEndsAt: professionals.trialEndsAt,
+      maxPending: professionals.maxPending,
+    })
+    .from(appointments)
+    .innerJoin(professionals, eq(professionals.id, appointments.professionalId))
+    .innerJoin(
+      services,
+      and(
+        eq(services.professionalId, appointments.professionalId),
+        eq(services.id, appointments.serviceId),
+      ),
+    )
+    .where(and(eq(appointments.id, id), isNull(professionals.suspendedAt)));
+}
+
+/** As its bearer may see it: what is neither held nor gone has been confirmed, whatever came of it since. */
+export function guestCheckOf(row: GuestCheckRow, now: number): GuestCheck {
+  const waiting = row.status === "held" && row.heldUntil.getTime() > now;
+  const over = row.status === "held" || row.status === "expired";
+  return {
+    state: waiting ? "waiting" : over ? "expired" : "confirmed",
+    heldUntil: row.heldUntil.toISOString(),
+    serviceName: row.serviceName,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    durationMinutes: row.durationMinutes,
+    price: { amount: row.priceAmount, currency: row.currency },
+    zone: row.zone,
+    professional: row.professional,
+  };
+}
+
+/** What one mailbox has confirmed at a practice: waiting, or confirmed at once within a day. Tells its owner about themselves only. */
+export const countOfMailbox = statement<{ open: number }>(sql`
+  select count(*)::int as open from ${appointments}
+  where ${appointments.professionalId} = ${value("professionalId")}
+    and ${appointments.bookedEmail} = ${value("email")} and ${appointments.vouchedBy} = 'mail'
+    and (${appointments.status} = 'pending_confirmation' and ${appointments.startsAt} > ${now}
+      or ${appointments.status} = 'confirmed' and ${appointments.createdAt} > ${now} - interval '1 day')`);
+
+/**
+ * What is held becomes a booking, for which its mailbox stands. No row when it is no longer held:
+ * whoever releases what ran out meets it at this row, and only one of both finds it as it was.
+ */
+export const bookHeld = statement<{ id: string }>(sql`
+  update ${appointments} set status = ${value("status")}, vouched_by = 'mail', updated_at = ${now},
+    sequence = sequence + ${value("steps")}::int
+  where id = ${value("id")} and status = 'held' and held_until > ${now}
+  returning id`);

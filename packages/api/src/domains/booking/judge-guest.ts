@@ -11,7 +11,7 @@ export type Verdict = { decision: "book" | "hold"; asker: Asker };
 /**
  * Whether it may be booked, or is held until the mailbox confirms, by all that waits at the page `slug`:
  * by `counts`, read under the lock of the caps, or by a look of its own. GUEST_CHECK_FAILED with what
- * it `need`s, TOO_MANY_PENDING, NOT_FOUND.
+ * it `need`s, TOO_MANY_PENDING, NOT_FOUND; RATE_LIMITED when the address has had too many such mails.
  */
 export async function judgeGuest(
   ctx: Ctx,
@@ -23,8 +23,18 @@ export async function judgeGuest(
   const values = { slug, origin: asker.origin, id: NONE, now };
   const row = counts ?? (await readAsSystem(ctx, (db) => countGuests(db, values)))[0];
   if (!row) throw new DomainError("NOT_FOUND");
-  const decision = checkGuest(asker, row, guestRules(ctx, row));
+  const decision = checkGuest({ ...asker, email: asker.email !== null }, row, guestRules(ctx, row));
   if (decision === "too_many") throw new DomainError("TOO_MANY_PENDING");
+  // Under the lock it is asked again; the mail was counted when it was decided.
+  if (decision === "hold" && !counts) await countMail(ctx, asker.email);
   if (decision === "book" || decision === "hold") return { decision, asker };
   throw new DomainError("GUEST_CHECK_FAILED", { need: decision });
+}
+
+/** Whoever fills in a stranger's address has Odys write to them: a few times an hour and no more. */
+async function countMail(ctx: Ctx, email: string | null): Promise<void> {
+  const verdict = await ctx.limiter.consume("guestMail", email ?? "");
+  if (verdict.allowed) return;
+  const { retryAfterSeconds } = verdict;
+  throw new DomainError("RATE_LIMITED", { limit: "guestMail", retryAfterSeconds });
 }

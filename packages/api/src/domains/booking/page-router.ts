@@ -1,4 +1,3 @@
-import { getChallengeInput, getChallengeOutput } from "@odys/shared/booking/guest-schema";
 import {
   bookInput,
   bookOutput,
@@ -11,7 +10,6 @@ import { listDaysInput, listDaysOutput } from "@odys/shared/booking/rules-schema
 import { router } from "../../trpc/init.ts";
 import { publicProcedure } from "../../trpc/ladder.ts";
 import { book } from "./book.ts";
-import { getChallenge } from "./get-challenge.ts";
 import { getPage } from "./get-page.ts";
 import { listDays } from "./list-days.ts";
 import { listSlots } from "./list-slots.ts";
@@ -33,16 +31,6 @@ export const pageRouter = router({
     .input(listSlotsInput)
     .output(listSlotsOutput)
     .query(({ ctx, input }) => listSlots(ctx, input)),
-
-  getChallenge: publicProcedure
-    .meta({
-      public: true,
-      rateLimit: "challenge",
-      openapi: { method: "GET", path: "/booking/{slug}/challenge" },
-    })
-    .input(getChallengeInput)
-    .output(getChallengeOutput)
-    .query(({ ctx, input }) => getChallenge(ctx, input)),
 
   listDays: publicProcedure
     .meta({

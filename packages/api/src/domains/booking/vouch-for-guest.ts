@@ -7,7 +7,9 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { originOf } from "./guest-queries.ts";
 
 /** Who asks, as far as the caps are concerned. */
-export type Asker = Guest & {
+export type Asker = Omit<Guest, "email"> & {
+  /** Where a mail would go. */
+  email: string | null;
   /** Whose share it takes. */
   origin: string;
   /** The challenge that was answered; it is answered once. */
@@ -24,7 +26,7 @@ export function vouchForGuest(ctx: Ctx, input: BookInput): Asker | null {
   if (settings.guestWork === 0) return null;
   const nobody = {
     origin: originOf(ctx),
-    email: input.email !== undefined,
+    email: input.email ?? null,
     work: 0,
     challenge: null,
   };
@@ -36,6 +38,6 @@ export function vouchForGuest(ctx: Ctx, input: BookInput): Asker | null {
     if (!proven) throw new DomainError("GUEST_CHECK_FAILED", { need: "proof" });
     return { ...nobody, by: "work", work: proven.work * PUZZLES, challenge: proven.id };
   }
-  if (!nobody.email) throw new DomainError("GUEST_CHECK_FAILED", { need: "proof" });
+  if (nobody.email === null) throw new DomainError("GUEST_CHECK_FAILED", { need: "proof" });
   return { ...nobody, by: "none" };
 }

@@ -1,21 +1,19 @@
 import { insertOf, statement } from "@odys/db/statement";
 import { appointments } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
-import { outboxEvents } from "@odys/db/schema/ops";
 import type { Entitlements } from "@odys/shared/billing/plans";
 import type { BookInput } from "@odys/shared/booking/schema";
 import type { AppointmentStatus } from "@odys/shared/booking/status";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { CHALLENGE_MS } from "../../kernel/challenges.ts";
 import { actorName, type Ctx } from "../../kernel/ctx.ts";
-import { afterRollback, withDesk, withSystemTransaction } from "../../kernel/transaction.ts";
+import { afterRollback, withDesk } from "../../kernel/transaction.ts";
 import { emit } from "../ops/index.ts";
-import { countHeld, lockCaps, overCaps } from "./caps-queries.ts";
+import { countHeld, lockCaps, overCaps, tellOfLimit } from "./caps-queries.ts";
 import { countGuests, spendChallenge } from "./guest-queries.ts";
 import { judgeGuest, type Verdict } from "./judge-guest.ts";
-import { lockOf } from "./queries.ts";
 import type { Desk } from "./read-desk.ts";
 
 /** What was decided about a booking before it is written. Instants are epoch ms. */
@@ -199,19 +197,3 @@ const insertBooking = statement<{ id: string }>(sql`
     returning id
   )
   select id from booked`);
-
-/** Once a day, however many are turned away. */
-function tellOfLimit(ctx: Ctx, professionalId: string, day: string): Promise<void> {
-  const limitHit = and(
-    eq(outboxEvents.professionalId, professionalId),
-    eq(outboxEvents.type, "booking.plan_limit_hit"),
-    sql`${outboxEvents.payload} ->> 'day' = ${day}`,
-  );
-  return withSystemTransaction({ ...ctx, open: null }, async (tx, inner) => {
-    const [, [told]] = await Promise.all([
-      tx.execute(lockOf("limit", professionalId)),
-      tx.select({ id: outboxEvents.id }).from(outboxEvents).where(limitHit).limit(1),
-    ]);
-    if (!told) await emit(inner, "booking.plan_limit_hit", { professionalId, day });
-  });
-}

@@ -20,6 +20,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import type { EventConsumer } from "../../kernel/ports.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
+import { mailGuestCheck } from "./mail-guest-check.ts";
 import { type AppointmentNews, readAddress, readNews, readOwner } from "./queries.ts";
 
 /** Tells people in the app. Once per event and recipient, however often the job runs. */
@@ -47,8 +48,11 @@ const byMail: EventConsumer = {
     "accounts.register_repeated",
     "booking.appointment_changed",
     "booking.appointment_moved",
+    "booking.guest_check_requested",
   ],
   async handle(ctx, event, eventId) {
+    if (event.type === "booking.guest_check_requested")
+      return mailGuestCheck(ctx, event.payload, eventId);
     const found = await newsOf(ctx, event);
     if (found) return mailAppointment(ctx, found, eventId);
     const account = accountMail(ctx, event);

@@ -23,6 +23,7 @@ export async function readNews(db: Db, appointmentId: string) {
       appointment: {
         id: appointments.id,
         status: appointments.status,
+        heldUntil: appointments.heldUntil,
         sequence: appointments.sequence,
         startsAt: appointments.startsAt,
         endsAt: appointments.endsAt,

@@ -87,6 +87,8 @@ export const FIXTURES: Record<string, Fixture> = {
     rung: "public",
     input: ({ rui }) => ({ slug: rui.slug, serviceId: rui.serviceId }),
   },
+  "booking.getGuestCheck": { rung: "public", input: () => ({ token }) },
+  "booking.confirmGuest": { rung: "public", input: () => ({ token }) },
   "booking.book": {
     rung: "public",
     input: ({ rui }) => ({
