@@ -1,3 +1,5 @@
+import { professionals } from "@odys/db/schema/accounts";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { linkToken } from "../../kernel/links.ts";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
@@ -36,11 +38,15 @@ it("NOT_FOUND for a forged one, and of a page that the platform has closed", asy
   const guest = app.anonymous();
   const forged = { token: "x".repeat(43) };
   await expect(guest.booking.getGuestCheck(forged)).rejects.toThrow("NOT_FOUND");
-  const closed = await mintPractice(app, { professional: { suspendedAt: new Date() } });
+  const closed = await mintPractice(app);
   const { id } = await mintAppointment(app, closed, {
     status: "held",
     heldUntil: new Date("2026-11-23T12:30:00.000Z"),
   });
+  await app.db
+    .update(professionals)
+    .set({ suspendedAt: new Date() })
+    .where(eq(professionals.id, closed.professionalId));
   const token = linkToken(app.services.settings, "confirm", id);
   await expect(guest.booking.getGuestCheck({ token })).rejects.toThrow("NOT_FOUND");
 });
