@@ -7,6 +7,7 @@ import { createContext } from "../trpc/context.ts";
 import { reportOf } from "../trpc/errors.ts";
 import { failure, SAFE_HEADERS } from "./answers.ts";
 import { arrive, type DoorArrival } from "./arrival.ts";
+import { compress, encodingOf, isLong } from "./compress.ts";
 import { MAX_BODY_BYTES, refusalOf, withDeadline } from "./guard.ts";
 import type { Doors } from "./index.ts";
 import { IncomingHeaders } from "./node-headers.ts";
@@ -79,20 +80,23 @@ async function answerPlain(call: PlainCall, req: IncomingMessage, res: ServerRes
       res.appendHeader(name, value);
       bare = false;
     }
-    write(res, answer.status, answer.body, requestId, bare);
+    if (!isLong(answer.body.length))
+      return write(res, answer.status, answer.body, requestId, { bare });
+    const packed = await packFor(headers.get("accept-encoding"), Buffer.from(answer.body), res);
+    write(res, answer.status, packed, requestId, { packable: true });
   } catch (error) {
     if (req.destroyed && !req.complete) return; // the client went away in the middle of its body
     refuse(reportOf(error).code);
   }
 }
 
-/** `bare`: nothing has been set on the answer before. */
+/** `bare`: nothing has been set on the answer before. `packable`: as it is only if the client wants it so. */
 function write(
   res: ServerResponse,
   status: number,
-  body: string,
+  body: string | Uint8Array,
   requestId: string,
-  bare = false,
+  { bare = false, packable = false } = {},
 ): void {
   if (res.destroyed) return;
   const length = String(Buffer.byteLength(body));
@@ -102,6 +106,7 @@ function write(
   } else {
     for (let i = 0; i < PLAIN_HEADERS.length; i += 2)
       res.setHeader(PLAIN_HEADERS[i] as string, PLAIN_HEADERS[i + 1] as string);
+    if (packable) res.appendHeader("vary", "accept-encoding");
     res.setHeader("x-request-id", requestId);
     res.setHeader("content-length", length);
     res.writeHead(status);
@@ -154,8 +159,11 @@ async function answerThroughDoor(
   if (!response.body) return void res.end();
   if (!response.headers.has("content-length") && isWhole(response)) {
     const body = Buffer.from(await response.arrayBuffer());
-    res.setHeader("content-length", body.length);
-    return void res.end(body);
+    const accepted = new IncomingHeaders(req.headers).get("accept-encoding");
+    const packed = isText(response) ? await packFor(accepted, body, res) : body;
+    if (isText(response) && isLong(body.length)) res.appendHeader("vary", "accept-encoding");
+    res.setHeader("content-length", packed.byteLength);
+    return void res.end(packed);
   }
   for await (const chunk of response.body) {
     if (gone.signal.aborted) break;
@@ -169,6 +177,24 @@ async function answerThroughDoor(
 function isWhole({ headers }: Response): boolean {
   const type = headers.get("content-type") ?? "";
   return !type.startsWith("text/event-stream") && headers.get("transfer-encoding") === null;
+}
+
+/** The body as the client wants it, which the answer's headers then say. */
+async function packFor(
+  accepted: string | null,
+  body: Uint8Array,
+  res: ServerResponse,
+): Promise<Uint8Array> {
+  const encoding = encodingOf(accepted, body.byteLength);
+  if (!encoding) return body;
+  const packed = await compress(body, encoding);
+  res.setHeader("content-encoding", encoding);
+  return packed;
+}
+
+/** Worth packing; pictures are packed already. */
+function isText({ headers }: Response): boolean {
+  return /^(application\/json|text\/)/.test(headers.get("content-type") ?? "");
 }
 
 /** Null when the request line is no path that can be read. Doors care for no host, and it is the client's word. */
