@@ -6,8 +6,16 @@ import { connect } from "node:net";
  * machine. It counts bytes: every answer to the same request has the same length, and its
  * status stands at a known place, so nothing has to be parsed.
  */
-export type LoadOrder = { port: number; path: string; connections: number; ms: number };
-export type LoadResult = { perSecond: number; errors: number; answers: number };
+export type LoadOrder = {
+  port: number;
+  path: string;
+  connections: number;
+  ms: number;
+  /** As browsers send it; none unless given. */
+  acceptEncoding?: string;
+};
+/** `p99` of the time from a request to the last byte of its answer, ms. */
+export type LoadResult = { perSecond: number; errors: number; answers: number; p99: number };
 
 const OK = Buffer.from("HTTP/1.1 200");
 
@@ -15,13 +23,20 @@ process.on("message", (order: LoadOrder) => {
   void load(order).then((result) => process.send?.(result));
 });
 
-async function load({ port, path, connections, ms }: LoadOrder): Promise<LoadResult> {
+async function load({
+  port,
+  path,
+  connections,
+  ms,
+  acceptEncoding,
+}: LoadOrder): Promise<LoadResult> {
   const request = Buffer.from(
-    `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nx-request-id: bench-request-1\r\n\r\n`,
+    `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nx-request-id: bench-request-1\r\n${acceptEncoding ? `accept-encoding: ${acceptEncoding}\r\n` : ""}\r\n`,
   );
   const length = await measure(port, request);
   let answers = 0;
   let errors = 0;
+  const times: number[] = [];
   const started = performance.now();
   const until = started + ms;
   await Promise.all(
@@ -31,6 +46,7 @@ async function load({ port, path, connections, ms }: LoadOrder): Promise<LoadRes
         new Promise<void>((resolve) => {
           const socket = connect({ port, host: "127.0.0.1", noDelay: true });
           let pending = length;
+          let asked = performance.now();
           socket.on("connect", () => socket.write(request));
           socket.on("data", (chunk: Buffer) => {
             if (pending === length && !chunk.subarray(0, 12).equals(OK)) errors++;
@@ -39,7 +55,10 @@ async function load({ port, path, connections, ms }: LoadOrder): Promise<LoadRes
             if (pending < 0) errors++;
             pending = length;
             answers++;
-            if (performance.now() < until) socket.write(request);
+            const now = performance.now();
+            times.push(now - asked);
+            asked = now;
+            if (now < until) socket.write(request);
             else socket.end(resolve);
           });
           socket.on("error", () => {
@@ -49,7 +68,9 @@ async function load({ port, path, connections, ms }: LoadOrder): Promise<LoadRes
         }),
     ),
   );
-  return { perSecond: (answers / (performance.now() - started)) * 1000, errors, answers };
+  const perSecond = (answers / (performance.now() - started)) * 1000;
+  times.sort((a, b) => a - b);
+  return { perSecond, errors, answers, p99: times[Math.floor(times.length * 0.99)] ?? 0 };
 }
 
 /** Bytes of one answer: the same twice, with a length of its own. */

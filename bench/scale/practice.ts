@@ -11,7 +11,7 @@ const createCaller = t.createCallerFactory(appRouter);
 /** The practice of the crowd that is looked at: the same rows, however many others stand around them. */
 export const PRACTICE = { slug: "crowd-1", serviceId: crowdId("services", 2) } as const;
 
-const owner: UserActor = {
+export const owner: UserActor = {
   type: "user",
   userId: crowdId("users", 1) as UserId,
   sessionId: crowdId("users", 1),
