@@ -47,6 +47,13 @@ const click = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().click();
 };
 
+/** Why nobody can book on a Sunday: asked, and answered. */
+async function explainSunday(page: Page): Promise<void> {
+  await page.locator("#content header button").click();
+  await page.locator("[role=dialog] input[type=date]").fill("2026-11-29");
+  await page.locator("[role=dialog] [role=status] h3").first().waitFor();
+}
+
 const visitor: Scene[] = [
   { name: "landing", path: "/" },
   { name: "booking", path: BOOKING },
@@ -112,6 +119,12 @@ const professional: Scene[] = [
     path: "/dashboard/hours",
     act: click("#content li button:has(.lucide-copy)"),
   },
+  {
+    name: "hours-date",
+    path: "/dashboard/hours",
+    act: click("#dates button:has(.lucide-calendar-plus)"),
+  },
+  { name: "hours-explain", path: "/dashboard/hours", act: explainSunday },
   { name: "notifications", path: "/dashboard/notifications" },
   { name: "settings", path: "/dashboard/settings" },
 ];

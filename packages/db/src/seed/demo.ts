@@ -2,7 +2,7 @@ import { newId } from "@odys/shared/kernel/ids";
 import { eq } from "drizzle-orm";
 import type { Db, Tx } from "../client.ts";
 import { authAccounts, professionals, users } from "../schema/accounts.ts";
-import { appointments, availability, services } from "../schema/booking.ts";
+import { appointments, availability, availabilityExceptions, services } from "../schema/booking.ts";
 import { clients } from "../schema/clients.ts";
 import { notifications } from "../schema/messaging.ts";
 import { meetings, random, WEEK } from "./agenda.ts";
@@ -27,6 +27,7 @@ export async function seedDemo(db: Db, now: number): Promise<boolean> {
   await db.transaction(async (tx) => {
     const userIds = await insertAccounts(tx);
     const professionalId = await insertPractice(tx, userIds.professional);
+    await insertExceptions(tx, professionalId, now);
     const clientIds = await insertClients(tx, professionalId, userIds.client);
     await insertAgenda(tx, { professionalId, userId: userIds.professional, clientIds, now });
   });
@@ -69,6 +70,19 @@ async function insertPractice(tx: Tx, userId: string): Promise<string> {
     .insert(availability)
     .values(WEEK.map((window) => ({ id: newId(), professionalId, ...window })));
   return professionalId;
+}
+
+/** A congress and a Saturday of work, after the weeks that are booked; holidays come by themselves. */
+async function insertExceptions(tx: Tx, professionalId: string, now: number): Promise<void> {
+  const dateIn = (days: number) => new Date(now + days * DAY_MS).toISOString().slice(0, 10);
+  const toSaturday = 6 - new Date(now).getUTCDay();
+  const exceptions = [
+    ...[16, 17, 18].map((days) => ({ date: dateIn(days), note: "Congresso em Recife" })),
+    { date: dateIn(21 + toSaturday), windows: "{[540,780)}", note: "Plantão de sábado" },
+  ];
+  await tx
+    .insert(availabilityExceptions)
+    .values(exceptions.map((exception) => ({ id: newId(), professionalId, ...exception })));
 }
 
 async function insertClients(

@@ -6,7 +6,6 @@ import { api } from "../../../trpc/client.tsx";
 import { useSentence } from "../../accounts/problem.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form/form-error.tsx";
-import { PageHeader } from "../../../ui/page-header.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
@@ -14,26 +13,22 @@ import { UnsavedGuard } from "../../../ui/unsaved-guard.tsx";
 import { inOrder, isWeekSound, type WeekWindow } from "../../../ui/week-editor/week.ts";
 import { WeekEditor } from "../../../ui/week-editor/week-editor.tsx";
 
-/** When people may book, week after week. `zoneName` is the zone in words. */
-export function HoursForm({ zoneName }: { zoneName: string }) {
+/** The usual week: when people may book. */
+export function HoursForm() {
   const t = useTranslations("hours");
   const common = useTranslations("common");
   const sentence = useSentence();
   const saved = api.booking.getAvailability.useQuery({});
-  return (
-    <>
-      <PageHeader title={t("title")} text={t("text", { zone: zoneName })} />
-      {saved.isPending && <Skeleton className="h-96 rounded-lg" />}
-      {saved.isError && (
-        <ErrorState
-          title={t("failed")}
-          text={sentence(saved.error)}
-          action={<Button onClick={() => void saved.refetch()}>{common("retry")}</Button>}
-        />
-      )}
-      {saved.data && <Week saved={saved.data.windows} />}
-    </>
-  );
+  if (saved.isPending) return <Skeleton className="h-96 rounded-lg" />;
+  if (saved.isError)
+    return (
+      <ErrorState
+        title={t("failed")}
+        text={sentence(saved.error)}
+        action={<Button onClick={() => void saved.refetch()}>{common("retry")}</Button>}
+      />
+    );
+  return <Week saved={saved.data.windows} />;
 }
 
 function Week({ saved }: { saved: WeekWindow[] }) {
@@ -66,7 +61,7 @@ function Week({ saved }: { saved: WeekWindow[] }) {
   };
   return (
     <>
-      <WeekEditor value={draft} onValueChange={setDraft} label={t("title")} />
+      <WeekEditor value={draft} onValueChange={setDraft} label={t("week.title")} />
       <UnsavedGuard when={changed && !put.isPending} />
       <div className="mt-4">
         <FormError>
