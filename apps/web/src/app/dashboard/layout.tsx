@@ -33,6 +33,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         "dashboard",
         "services",
         "hours",
+        "explain",
         "notifications",
         "settings",
         "professions",
