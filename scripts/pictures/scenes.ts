@@ -51,7 +51,7 @@ const click = (selector: string) => async (page: Page) => {
 async function explainSunday(page: Page): Promise<void> {
   await page.locator("#content header button").click();
   await page.locator("[role=dialog] input[type=date]").fill("2026-11-29");
-  await page.locator("[role=dialog] [role=status] h3").first().waitFor();
+  await page.locator("[role=dialog] h3").first().waitFor();
 }
 
 const visitor: Scene[] = [

@@ -7,10 +7,12 @@ import { ButtonLink } from "../../../ui/button-link.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { cn } from "../../../ui/cn.ts";
 import { dayText, localDay, timeText } from "../../../ui/when.ts";
-import { useAnswer } from "./use-answer.ts";
+import { answerOf } from "./answer.ts";
 
 interface Props {
   explained: Explanation;
+  /** When it was, epoch ms: near days have names. */
+  now: number;
   /** Asked about another time instead. */
   onChoose: (instant: string) => void;
   /** The way to the rule was taken. */
@@ -18,17 +20,18 @@ interface Props {
 }
 
 /** Why a time can or cannot be booked, in a sentence, with the way to the rule and what is free near by. */
-export function ExplainAnswer({ explained, onChoose, onLeave }: Props) {
+export function ExplainAnswer({ explained, now, onChoose, onLeave }: Props) {
   const t = useTranslations("explain");
   const locale = useLocale();
-  const { title, text, way } = useAnswer()(explained);
+  const words = useTranslations("explain.reason");
+  const { title, text, way } = answerOf({ t: words, locale, now, explained });
   const { verdict, zone, nearest, startsAt } = explained;
   const free = verdict.reason === "free";
   const Icon = free ? CircleCheck : CircleSlash;
   const conflicts = "conflicts" in verdict ? verdict.conflicts : [];
   const others = nearest.filter((at) => at !== startsAt);
   const time = (at: string) => timeText(at, zone, locale);
-  const day = (at: string) => dayText(localDay(at, zone), locale, Date.now(), zone);
+  const day = (at: string) => dayText(localDay(at, zone), locale, now, zone);
   return (
     <div className="grid gap-5">
       <div className={cn("rounded-lg p-4", free ? "bg-good-soft" : "bg-accent-soft")}>

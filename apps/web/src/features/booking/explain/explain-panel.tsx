@@ -80,7 +80,7 @@ export function ExplainPanel({ zone, instant, serviceId, onLeave }: Props) {
           </Field>
         </div>
       </div>
-      <div role="status">
+      <div aria-live="polite">
         {failed ? (
           <ErrorState
             title={t("failed")}
@@ -92,7 +92,12 @@ export function ExplainPanel({ zone, instant, serviceId, onLeave }: Props) {
             }
           />
         ) : explained.data ? (
-          <ExplainAnswer explained={explained.data} onChoose={ask} onLeave={onLeave} />
+          <ExplainAnswer
+            explained={explained.data}
+            now={explained.dataUpdatedAt}
+            onChoose={ask}
+            onLeave={onLeave}
+          />
         ) : list.isSuccess && services.length === 0 ? (
           <p className="text-ink-soft">{t("noService")}</p>
         ) : (

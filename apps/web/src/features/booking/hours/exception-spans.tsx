@@ -23,7 +23,6 @@ export function ExceptionSpans({ value, onValueChange, problem }: Props) {
     <Field label={t("hours")} group error={problem ? week(problem) : undefined}>
       <ul className="grid gap-2">
         {value.map(({ startTime, endTime }, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- windows have no identity but their place
           <li key={index} className="flex items-center gap-2">
             <TimeRange
               label={t("window", { number: index + 1 })}

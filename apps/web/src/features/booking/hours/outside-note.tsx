@@ -12,12 +12,11 @@ const SHOWN = 5;
 /** What is booked in these dates and would lie outside of such hours: it stays, and somebody has to be told. */
 export function OutsideNote({ range, zone }: { range: CheckExceptionInput; zone: string }) {
   const t = useTranslations("hours.dates");
-  const { data } = api.booking.checkException.useQuery(range, {
+  const { data, dataUpdatedAt: now } = api.booking.checkException.useQuery(range, {
     placeholderData: keepPreviousData,
   });
-  const now = Date.now();
   return (
-    <div role="status">
+    <div aria-live="polite">
       {data !== undefined && data.total > 0 && (
         <div className="rounded-lg bg-accent-soft p-4">
           <p className="flex items-start gap-2 font-semibold text-accent">
