@@ -83,6 +83,7 @@ async function shoot(look: Look, some: typeof scenes, newcomer: string): Promise
     visitor: null,
     professional: DEMO_ACCOUNTS[0].email,
     newcomer,
+    admin: DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? null,
   };
   for (const [who, email] of Object.entries(accounts)) {
     const mine = some.filter((scene) => scene.who === who);

@@ -4,8 +4,8 @@ type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 export type Context = Awaited<ReturnType<Browser["newContext"]>>;
 type Page = Awaited<ReturnType<Context["newPage"]>>;
 
-/** Nobody, the demo's professional, or somebody who is just setting up a practice. */
-export type Who = "visitor" | "professional" | "newcomer";
+/** Nobody, the demo's professional, somebody who is just setting up a practice, or who runs the platform. */
+export type Who = "visitor" | "professional" | "newcomer" | "admin";
 
 export interface Scene {
   name: string;
@@ -129,10 +129,41 @@ const professional: Scene[] = [
   { name: "settings", path: "/dashboard/settings" },
 ];
 
+/** Follows the first link of a list to what it tells more of. */
+const openFirst = async (page: Page) => {
+  await page.locator("#content tbody a").first().click();
+  await page.locator("#content dl").first().waitFor();
+};
+
+const admin: Scene[] = [
+  { name: "admin", path: "/admin" },
+  { name: "admin-people", path: "/admin/people" },
+  { name: "admin-people-none", path: "/admin/people?search=nobody+is+called+so" },
+  { name: "admin-person", path: "/admin/people", act: openFirst, whole: true },
+  { name: "admin-professionals", path: "/admin/professionals" },
+  { name: "admin-professional", path: "/admin/professionals", act: openFirst, whole: true },
+  {
+    name: "admin-suspend",
+    path: "/admin/professionals",
+    act: async (page) => {
+      await openFirst(page);
+      await page.locator("#content header button").click();
+    },
+  },
+  { name: "admin-appointments", path: "/admin/appointments" },
+  { name: "admin-appointment", path: "/admin/appointments", act: openFirst, whole: true },
+  { name: "admin-audit", path: "/admin/audit" },
+  { name: "admin-queue", path: "/admin/queue?state=dispatched" },
+  { name: "admin-jobs", path: "/admin/queue/messaging.accounts" },
+  { name: "admin-health", path: "/admin/health" },
+  { name: "admin-limits", path: "/admin/limits" },
+];
+
 const by = (who: Who, scenes: readonly Scene[]) => scenes.map((scene) => ({ who, ...scene }));
 
 export const SCENES: readonly (Scene & { who: Who })[] = [
   ...by("visitor", visitor),
   ...by("newcomer", newcomer),
   ...by("professional", professional),
+  ...by("admin", admin),
 ];

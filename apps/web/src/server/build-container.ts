@@ -17,7 +17,12 @@ import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
 import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
 import { createRedisLimiter } from "@odys/api/gateways/rate-limiter/redis";
 import { createRefusals } from "@odys/api/gateways/rate-limiter/refusals";
-import { type Services, type Settings, systemClock } from "@odys/api/kernel/ports";
+import {
+  type RateLimiter,
+  type Services,
+  type Settings,
+  systemClock,
+} from "@odys/api/kernel/ports";
 import { appRouter, consumers, inTransaction, resolveActor, schedules } from "@odys/api/root";
 import { createContext, type RequestContext } from "@odys/api/trpc/context";
 import { t } from "@odys/api/trpc/init";
@@ -53,7 +58,6 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
   const own = env.AUTH_SECRET && env.CRON_SECRET ? null : ownSecrets(dataDirOf(env));
   const authSecret = env.AUTH_SECRET ?? own?.authSecret ?? "";
   const origin = env.APP_URL ?? `http://localhost:${env.PORT}`;
-  const limits = limitsTimes(env.RATE_LIMIT_FACTOR);
   const cronSecret = env.CRON_SECRET ?? own?.cronSecret ?? null;
   const secretOf = (purpose: string) =>
     createHmac("sha256", authSecret).update(`odys ${purpose}`).digest("hex");
@@ -67,9 +71,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
     db,
     clock: systemClock,
     log,
-    limiter: env.REDIS_URL
-      ? createRedisLimiter({ url: env.REDIS_URL, log, limits })
-      : createMemoryLimiter({ limits }),
+    limiter: limiterOf(env, log),
     outbox: {
       wake: () => outbox.wake(),
       drain: (options) => outbox.drain(options),
@@ -109,6 +111,11 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
       await database.leave();
     },
   };
+}
+
+function limiterOf({ REDIS_URL: url, RATE_LIMIT_FACTOR }: Env, log: Logger): RateLimiter {
+  const limits = limitsTimes(RATE_LIMIT_FACTOR);
+  return url ? createRedisLimiter({ url, log, limits }) : createMemoryLimiter({ limits });
 }
 
 type Derived = Pick<Settings, "origin" | "linkSecret" | "cronSecret">;

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "../../features/accounts/account-menu.tsx";
+import { SuspensionNote } from "../../features/accounts/practice/suspension-note.tsx";
 import { UnreadBadge } from "../../features/messaging/notifications/unread-badge.tsx";
 import { ClientMessages } from "../../i18n/client-messages.tsx";
 import { LOCALE_COOKIE } from "../../i18n/locales.ts";
@@ -14,7 +15,7 @@ import { practiceOf } from "./practice.ts";
 
 /** The professional's rooms. Who may see what is decided by the procedures; here people are only shown the way. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const [{ name, slug }, t, jar] = await Promise.all([
+  const [{ name, slug, suspension }, t, jar] = await Promise.all([
     practiceOf(),
     getTranslations("common.nav"),
     cookies(),
@@ -67,6 +68,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             profile={<AccountMenu {...menu} />}
             profileCompact={<AccountMenu {...menu} compact />}
           >
+            <SuspensionNote suspension={suspension} />
             {children}
           </AppShell>
         </HydrateClient>

@@ -6,5 +6,5 @@ import { api } from "../../trpc/server.tsx";
 export const practiceOf = cache(async () => {
   const me = await api.accounts.me();
   if (!me) redirect("/sign-in?next=/dashboard");
-  return me.professional ?? redirect("/onboarding");
+  return me.professional ?? redirect(me.user.role === "admin" ? "/admin" : "/onboarding");
 });

@@ -9,6 +9,8 @@ import { asAdmin } from "./queries.ts";
 /** How this process and its database are. Nothing of it is older than the answer. */
 export async function getHealth(ctx: UserCtx): Promise<AdminHealth> {
   const database = await asAdmin(ctx, async (tx) => {
+    // As the owner: other roles are not told what connections do.
+    await tx.execute(sql`set local role none`);
     const [[about], connections] = await Promise.all([
       tx.execute<{ version: string; size: string; max: number }>(sql`
         select current_setting('server_version') as version, pg_database_size(current_database()) as size,
