@@ -6,13 +6,17 @@ const env = readEnv();
 const dev = env.NODE_ENV === "development";
 const https = env.APP_URL?.startsWith("https:") ?? false;
 
+/** Pages whose address is a secret: it opens what it names. */
+const SECRET_ADDRESS = /^\/(m|confirm)\//;
+
 /**
  * Gives every page its nonce and its security headers, and decides nothing: whoever gets past
  * this function has gained no access, because access is decided in procedures.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
-  const headers = securityHeaders({ nonce, dev, https });
+  const secret = SECRET_ADDRESS.test(request.nextUrl.pathname);
+  const headers = securityHeaders({ nonce, dev, https, secret });
   const policy = headers["content-security-policy"] ?? "";
 
   // Next finds the nonce in the request's policy and puts it on the scripts that it writes.

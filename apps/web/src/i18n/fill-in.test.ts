@@ -5,7 +5,7 @@ import { LOCALES } from "./locales.ts";
 import { MESSAGES } from "./messages.ts";
 
 /** The rooms whose words go to browsers without next-intl. */
-const SLIM = ["common", "errors", "booking"] as const;
+const SLIM = ["common", "errors", "booking", "manage"] as const;
 
 function leaves(value: object, path: string): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>

@@ -7,6 +7,8 @@ export interface HeaderOptions {
   readonly https: boolean;
   /** The one page that other sites may show in a frame. */
   readonly embed?: boolean;
+  /** Whoever knows the page's address may act: it is told to nobody, not even to ourselves. */
+  readonly secret?: boolean;
 }
 
 /**
@@ -59,7 +61,7 @@ export function securityHeaders(options: HeaderOptions): Record<string, string> 
   return {
     "content-security-policy": contentSecurityPolicy(options),
     "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
+    "referrer-policy": options.secret ? "no-referrer" : "strict-origin-when-cross-origin",
     "permissions-policy":
       "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "cross-origin-opener-policy": "same-origin",

@@ -51,12 +51,44 @@ const book: PageForm = {
     ),
 };
 
+const reschedule: PageForm = {
+  path: "booking.rescheduleByToken",
+  input: (fields) => ({ token: fields.get("token"), startsAt: fields.get("startsAt") }),
+  page: ofLink,
+  typed: [],
+  done: (_, fields) => address(ofLink(fields), { done: "moved", zone: fields.get("zone") }),
+  back: (fields, code) =>
+    address(ofLink(fields), {
+      act: "move",
+      slot: fields.get("startsAt"),
+      zone: fields.get("zone"),
+      problem: code,
+    }),
+};
+
+const cancel: PageForm = {
+  path: "booking.cancelByToken",
+  input: (fields) => ({ token: fields.get("token"), reason: fields.get("reason") }),
+  page: ofLink,
+  typed: ["reason"],
+  done: (_, fields) => address(ofLink(fields), { done: "cancelled" }),
+  back: (fields, code) => address(ofLink(fields), { act: "cancel", problem: code }),
+};
+
 /** By the last segment of the path that a form is sent to. */
-export const FORMS: ReadonlyMap<string, PageForm> = new Map([["book", book]]);
+export const FORMS: ReadonlyMap<string, PageForm> = new Map([
+  ["book", book],
+  ["reschedule", reschedule],
+  ["cancel", cancel],
+]);
 
 function bookingPage(fields: Fields): string {
   const slug = fields.get("slug");
   return SLUG.test(slug) ? `/p/${slug}` : "/p";
+}
+
+function ofLink(fields: Fields): string {
+  return managePage(fields.get("token"));
 }
 
 function managePage(token: string): string {

@@ -15,6 +15,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "forgot",
   "login",
   "logout",
+  "m",
   "onboarding",
   "p",
   "reset",

@@ -7,7 +7,7 @@ import type { Guest } from "./guest.ts";
 
 /** What the confirmation shows: the booking as the server answered it, and who it is for. */
 export interface Booked {
-  booking: Omit<Booking, "manageToken">;
+  booking: Booking;
   guest: Omit<Guest, "message">;
 }
 
@@ -18,7 +18,7 @@ function isBooked(value: unknown): value is Booked {
   return typeof value === "object" && value !== null && "booking" in value && "guest" in value;
 }
 
-/** The confirmation survives a reload of its tab, and is gone with the tab. The manage secret is not kept. */
+/** The confirmation survives a reload of its tab, and is gone with the tab, the secret of its link with it. */
 export function useBooked(id: string | undefined) {
   const [latest, setLatest] = useState<Booked | null>(null);
   const kept: unknown = fieldsOf(useDevice(readBooked));
@@ -27,9 +27,7 @@ export function useBooked(id: string | undefined) {
   );
   return {
     booked,
-    setBooked: ({ booking, guest }: { booking: Booking; guest: Booked["guest"] }) => {
-      const { manageToken: _, ...rest } = booking;
-      const next = { booking: rest, guest };
+    setBooked: (next: Booked) => {
       setLatest(next);
       keep("sessionStorage", KEY, JSON.stringify(next));
     },

@@ -72,7 +72,7 @@ function Steps({ page, now, first, formKey, zone, choice, booking }: StepsProps)
   const toService = forgetting({});
   const toTime = forgetting({ service: chosen?.id, day: slot && localDay(slot, zone) });
   const ahead = (serviceId: string) =>
-    void load({ slug: page.slug, serviceId, month: monthOf(localDay(now, page.zone)) });
+    void load({ of: { slug: page.slug, serviceId }, month: monthOf(localDay(now, page.zone)) });
   return (
     <div data-chosen={chosen && ""}>
       <StepFrame
@@ -103,8 +103,13 @@ function Steps({ page, now, first, formKey, zone, choice, booking }: StepsProps)
         {chosen && (
           <WhenStep
             key={chosen.id}
-            {...{ page, zone, viewerZone, now, first, choice }}
-            service={chosen}
+            {...{ zone, viewerZone, now, first }}
+            name={page.name}
+            homeZone={page.zone}
+            of={{ slug: page.slug, serviceId: chosen.id }}
+            horizonDays={chosen.horizonDays}
+            wish={choice}
+            stepTo={(wish) => step({ service: chosen.id, ...wish }, wish.slot ? "push" : "replace")}
           />
         )}
       </StepFrame>

@@ -13,10 +13,13 @@ export interface Wish {
   slot?: string | undefined;
   /** The zone that is shown, where it is not the professional's. */
   zone?: string | undefined;
+  /** On the page of an appointment: what is done with it. */
+  act?: "move" | "cancel" | undefined;
   /** The appointment whose confirmation is shown. */
   booked?: string | undefined;
 }
 
+const ACTS = ["move", "cancel"] as const;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 
 /** Reads an address; whatever is not written as it should be was not chosen. */
@@ -36,6 +39,7 @@ export function readWish(query: { get(name: string): string | null }): Wish {
         ? new Date(slot).toISOString()
         : undefined,
     zone: zone && isZone(zone) ? zone : undefined,
+    act: ACTS.find((act) => act === given("act")),
     booked: given("booked"),
   };
 }

@@ -125,7 +125,7 @@ function Submit({ busy, children }: { busy: string | false; children: string }) 
 function useGone({ page, service, startsAt, first }: Props): Problem | null {
   const month = monthOf(localDay(startsAt, page.zone));
   const { free: known } = useSlots(
-    { slug: page.slug, serviceId: service.id, month },
+    { of: { slug: page.slug, serviceId: service.id }, month },
     { first, last: month },
   );
   return useMemo(() => {

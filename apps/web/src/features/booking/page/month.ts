@@ -80,7 +80,7 @@ export function rangeOf(month: string): { from: string; to: string } {
 /** Which month is shown, of those in which something can be chosen, and today there. */
 export function monthsOf(
   wish: { month?: string | undefined; day?: string | undefined; slot?: string | undefined },
-  { horizonDays }: { horizonDays: number },
+  horizonDays: number,
   zone: string,
   now: string,
 ): { today: string; first: string; last: string; month: string } {

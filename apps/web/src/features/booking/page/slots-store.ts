@@ -2,10 +2,12 @@ import type { FreeSlots } from "@odys/shared/booking/schema";
 import { ask, Refusal } from "../../../trpc/slim.ts";
 import { rangeOf } from "./month.ts";
 
-/** One month of one service. */
+/** Whose slots: those of a service, or those to which the appointment of a link may be moved. */
+export type SlotsOf = { slug: string; serviceId: string } | { token: string };
+
+/** One month of them. */
 export interface Question {
-  slug: string;
-  serviceId: string;
+  of: SlotsOf;
   /** YYYY-MM */
   month: string;
 }
@@ -29,8 +31,8 @@ const underWay = new Set<string>();
 const readers = new Set<() => void>();
 const watched = new Set<Question>();
 
-export function keyOf({ slug, serviceId, month }: Question): string {
-  return `${slug} ${serviceId} ${month}`;
+export function keyOf({ of, month }: Question): string {
+  return `${"token" in of ? of.token : `${of.slug} ${of.serviceId}`} ${month}`;
 }
 
 export function answerTo(key: string): Answer | undefined {
@@ -82,10 +84,13 @@ export function outdate(): void {
   for (const question of watched) void load(question, 0);
 }
 
-async function patiently({ slug, serviceId, month }: Question): Promise<FreeSlots> {
+async function patiently({ of, month }: Question): Promise<FreeSlots> {
   for (let left = RETRIES; ; left--) {
     try {
-      return await ask("booking", "listSlots", { slug, serviceId, ...rangeOf(month) });
+      const range = rangeOf(month);
+      return await ("token" in of
+        ? ask("booking", "listSlotsByToken", { ...of, ...range })
+        : ask("booking", "listSlots", { ...of, ...range }));
     } catch (error) {
       if (left === 0 || isFinal(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

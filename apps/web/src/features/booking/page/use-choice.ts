@@ -10,22 +10,18 @@ export interface Step {
   go: () => void;
 }
 
-export interface Choice extends Wish {
-  chosen: BookingPage["services"][number] | undefined;
-  /** `push` for what Back should take back. */
+export interface Asked {
+  wish: Wish;
+  /** `push` for what Back should take back. The zone stays as it is unless another is named. */
   step: (wish: Wish, how?: "push" | "replace") => Step;
 }
 
-/** What the address says is chosen; a page with one service has chosen it. */
-export function useChoice(services: BookingPage["services"]): Choice {
+/** What the address says is chosen, and the way to every other choice. */
+export function useWish(): Asked {
   const path = usePathname();
   const wish = readWish(useSearchParams());
-  const only = services.length === 1 ? services[0] : undefined;
-  const chosen = services.find(({ id }) => id === wish.service) ?? only;
   return {
-    ...wish,
-    slot: chosen && wish.slot,
-    chosen,
+    wish,
     step: (next, how = "push") => {
       const href = addressOf(path, { zone: wish.zone, ...next });
       return {
@@ -37,4 +33,16 @@ export function useChoice(services: BookingPage["services"]): Choice {
       };
     },
   };
+}
+
+export interface Choice extends Wish, Pick<Asked, "step"> {
+  chosen: BookingPage["services"][number] | undefined;
+}
+
+/** As `useWish`, on a booking page: one with a single service has chosen it. */
+export function useChoice(services: BookingPage["services"]): Choice {
+  const { wish, step } = useWish();
+  const only = services.length === 1 ? services[0] : undefined;
+  const chosen = services.find(({ id }) => id === wish.service) ?? only;
+  return { ...wish, slot: chosen && wish.slot, chosen, step };
 }

@@ -1,16 +1,15 @@
 "use client";
 
 import type { FreeSlots } from "@odys/shared/booking/schema";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { addMonths } from "./month.ts";
 import { answerTo, keyOf, load, plant, type Question, subscribe, watch } from "./slots-store.ts";
 
 const WHILE_OPEN_MS = 60_000;
 
-/** The slots that came with the page. */
+/** The slots that came with the page, and the question that they answer. */
 export interface FirstSlots {
-  serviceId: string;
-  month: string;
+  key: string;
   free: FreeSlots;
 }
 
@@ -23,28 +22,33 @@ export interface MonthSlots {
 
 /** A month's free slots, kept true while the page is open, with the next month already on its way. */
 export function useSlots(
-  { slug, serviceId, month }: Question,
+  question: Question,
   { first, last }: { first: FirstSlots | null; last: string },
 ): MonthSlots {
-  const key = keyOf({ slug, serviceId, month });
+  const key = keyOf(question);
   const answer = useSyncExternalStore(
     subscribe,
     () => answerTo(key),
     () => undefined,
   );
-  const came = first?.serviceId === serviceId && first.month === month ? first : null;
+  const came = first?.key === key ? first : null;
+  // The same question is another object whenever the page is drawn.
+  const asked = useRef(question);
+  useEffect(() => {
+    asked.current = question;
+  });
 
   useEffect(() => {
-    const question = { slug, serviceId, month };
-    if (came) plant(question, came.free);
-    const next = addMonths(month, 1);
-    void load(question).then(() => {
-      if (next <= last) void load({ ...question, month: next });
+    const now = asked.current;
+    if (came) plant(now, came.free);
+    const next = addMonths(now.month, 1);
+    void load(now).then(() => {
+      if (next <= last) void load({ ...now, month: next });
     });
     const look = () => {
-      if (document.visibilityState === "visible") void load(question, 0);
+      if (document.visibilityState === "visible") void load(now, 0);
     };
-    const unwatch = watch(question);
+    const unwatch = watch(now);
     const timer = setInterval(look, WHILE_OPEN_MS);
     document.addEventListener("visibilitychange", look);
     return () => {
@@ -52,11 +56,11 @@ export function useSlots(
       clearInterval(timer);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [slug, serviceId, month, last, came]);
+  }, [key, last, came]);
 
   return {
     free: answer?.free ?? came?.free,
     failed: answer?.failed ?? false,
-    retry: () => void load({ slug, serviceId, month }, 0),
+    retry: () => void load(question, 0),
   };
 }

@@ -1,49 +1,51 @@
 "use client";
 
-import type { BookingPage } from "@odys/shared/booking/schema";
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
 import { buttonClass } from "../../../ui/button-class.ts";
+import type { Wish } from "./choice.ts";
 import { byDay } from "./free.ts";
 import { addMonths, monthOf, monthsOf } from "./month.ts";
 import { MonthGrid } from "./month-grid.tsx";
 import { NoSlots, SlotList, SlotSkeleton, waitingClass } from "./slot-list.tsx";
+import type { SlotsOf } from "./slots-store.ts";
 import { StepLink } from "./step-link.tsx";
-import type { Choice, Step } from "./use-choice.ts";
+import type { Step } from "./use-choice.ts";
 import { type FirstSlots, useSlots } from "./use-slots.ts";
 import { longDay, monthName } from "./words.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
 
 interface Props {
-  page: BookingPage;
-  service: BookingPage["services"][number];
+  of: SlotsOf;
+  /** The professional's, and their zone. */
+  name: string;
+  homeZone: string;
+  /** How far ahead anything can be chosen. */
+  horizonDays: number;
   /** The zone in which days and times are shown, and that of the reader. */
   zone: string;
   viewerZone: string | null;
   /** When the page was made. */
   now: string;
   first: FirstSlots | null;
-  choice: Choice;
+  wish: Pick<Wish, "month" | "day">;
+  stepTo: (wish: Pick<Wish, "month" | "day" | "slot" | "zone">) => Step;
 }
 
 /** Day and time: days that have free slots are marked, and the first of them is open already. */
-export function WhenStep({ page, service, zone, viewerZone, now, first: came, choice }: Props) {
+export function WhenStep(props: Props) {
+  const { of, name, homeZone, zone, viewerZone, now, wish, stepTo } = props;
   const locale = useLocale();
-  const { today, first, last, month } = monthsOf(choice, service, zone, now);
-  const to = (wish: { month?: string; day?: string; slot?: string; zone?: string | undefined }) =>
-    choice.step({ service: service.id, ...wish }, wish.slot ? "push" : "replace");
+  const { today, first, last, month } = monthsOf(wish, props.horizonDays, zone, now);
 
-  const { free, failed, retry } = useSlots(
-    { slug: page.slug, serviceId: service.id, month },
-    { first: came, last },
-  );
+  const { free, failed, retry } = useSlots({ of, month }, { first: props.first, last });
   const days = useMemo(() => (free ? byDay(free, zone) : undefined), [free, zone]);
   const counts = useMemo(
     () => days && new Map([...days].map(([day, slots]) => [day, slots.length])),
     [days],
   );
   const firstFree = days && [...days.keys()].find((day) => monthOf(day) === month);
-  const day = choice.day && monthOf(choice.day) === month ? choice.day : firstFree;
+  const day = wish.day && monthOf(wish.day) === month ? wish.day : firstFree;
 
   return (
     <div className="rounded-lg border border-line bg-surface shadow-low">
@@ -51,10 +53,10 @@ export function WhenStep({ page, service, zone, viewerZone, now, first: came, ch
         <div className="p-3 sm:p-5">
           <MonthGrid
             {...{ month, first, last, today, counts }}
-            toMonth={(next) => to({ month: next })}
+            toMonth={(next) => stepTo({ month: next })}
             loading={!days && !failed}
             selected={day}
-            toDay={(next) => to({ day: next })}
+            toDay={(next) => stepTo({ day: next })}
           />
         </div>
         <div className="border-t border-line p-4 sm:p-5 md:border-t-0 md:border-l">
@@ -69,10 +71,9 @@ export function WhenStep({ page, service, zone, viewerZone, now, first: came, ch
                 </h3>
               )}
               <DaySlots
-                {...{ days, day, month, last, zone }}
-                name={page.name}
-                stepTo={(slot) => to({ slot })}
-                seeNext={to({ month: addMonths(month, 1) })}
+                {...{ days, day, month, last, zone, name }}
+                toSlot={(slot) => stepTo({ slot })}
+                seeNext={stepTo({ month: addMonths(month, 1) })}
               />
             </>
           )}
@@ -81,14 +82,10 @@ export function WhenStep({ page, service, zone, viewerZone, now, first: came, ch
       <div className="border-t border-line px-4 py-3 sm:px-5">
         <ZoneChoice
           {...{ viewerZone, now }}
-          zone={page.zone}
+          zone={homeZone}
           shown={zone}
           onChange={(next) =>
-            to({
-              month,
-              ...(day && { day }),
-              zone: next === page.zone ? undefined : next,
-            }).go()
+            stepTo({ month, day, zone: next === homeZone ? undefined : next }).go()
           }
         />
       </div>
@@ -104,10 +101,10 @@ interface DayProps {
   zone: string;
   name: string;
   seeNext: Step;
-  stepTo: (startsAt: string) => Step;
+  toSlot: (startsAt: string) => Step;
 }
 
-function DaySlots({ days, day, month, last, zone, name, seeNext, stepTo }: DayProps) {
+function DaySlots({ days, day, month, last, zone, name, seeNext, toSlot }: DayProps) {
   const t = useTranslations("booking");
   const locale = useLocale();
   const slots = (day && days?.get(day)) || [];
@@ -124,7 +121,7 @@ function DaySlots({ days, day, month, last, zone, name, seeNext, stepTo }: DayPr
           })}
       </p>
       {!days && <SlotSkeleton />}
-      {slots.length > 0 && <SlotList {...{ slots, zone, stepTo }} />}
+      {slots.length > 0 && <SlotList {...{ slots, zone }} stepTo={toSlot} />}
       {days && day && slots.length === 0 && (
         <NoSlots title={t("slots.fullDay")} text={t("slots.fullDayText")} />
       )}

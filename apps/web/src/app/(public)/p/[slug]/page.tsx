@@ -3,7 +3,7 @@ import { REFUSED_FORM_COOKIE } from "@odys/shared/kernel/refused-form";
 import { randomUUID } from "node:crypto";
 import { CalendarClock } from "lucide-react";
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
@@ -14,6 +14,8 @@ import { monthsOf, rangeOf } from "../../../../features/booking/page/month.ts";
 import { Held } from "../../../../features/booking/page/held.tsx";
 import { ProfessionalCard } from "../../../../features/booking/page/professional-card.tsx";
 import { sentOf } from "../../../../features/booking/page/refused.ts";
+import { keyOf } from "../../../../features/booking/page/slots-store.ts";
+import { structuredData } from "../../../../features/booking/page/structured-data.ts";
 import type { FirstSlots } from "../../../../features/booking/page/use-slots.ts";
 import { SlimMessages } from "../../../../i18n/slim-messages.tsx";
 import { getContainer } from "../../../../server/container.ts";
@@ -57,7 +59,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     // Half-made choices stand in the query; they are all this one page.
     alternates: { canonical: address },
     openGraph: { title, description, url: address, type: "profile", siteName: "Odys" },
-    twitter: { card: "summary", title, description },
+    twitter: { card: "summary_large_image", title, description },
   };
 }
 
@@ -72,6 +74,7 @@ export default async function PublicBookingPage({ params, searchParams }: Props)
   return (
     <PublicPage>
       <div className="group/page container-page grid gap-6 pb-20 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12 lg:pt-6">
+        <StructuredData page={page} />
         <ProfessionalCard page={page} />
         {page.services.length === 0 && <NothingOffered name={page.name} />}
         {heldUntil !== null && <Held until={heldUntil} zone={wish.zone ?? page.zone} />}
@@ -102,10 +105,27 @@ async function firstSlots(page: BookingPage, wish: Wish, now: string): Promise<F
   if (!service) return null;
   // A slot is looked for among those of its day at the practice, days are shown in the zone of the reader.
   const zone = wish.slot ? page.zone : (wish.zone ?? page.zone);
-  const { month } = monthsOf(wish, service, zone, now);
-  const question = { slug, serviceId: service.id, ...rangeOf(month) };
-  const free = await caller.booking.listSlots(question).catch(() => null);
-  return free && { serviceId: service.id, month, free };
+  const { month } = monthsOf(wish, service.horizonDays, zone, now);
+  const of = { slug, serviceId: service.id };
+  const free = await caller.booking.listSlots({ ...of, ...rangeOf(month) }).catch(() => null);
+  return free && { key: keyOf({ of, month }), free };
+}
+
+async function StructuredData({ page }: { page: BookingPage }) {
+  const [container, head, t] = await Promise.all([
+    getContainer(),
+    headers(),
+    getTranslations("professions"),
+  ]);
+  const { origin } = container.services.settings;
+  return (
+    <script
+      type="application/ld+json"
+      nonce={head.get("x-nonce") ?? undefined}
+      // oxlint-disable-next-line react/no-danger -- JSON in which no text ends the element
+      dangerouslySetInnerHTML={{ __html: structuredData(page, origin, t(page.profession)) }}
+    />
+  );
 }
 
 function NothingOffered({ name }: { name: string }) {
