@@ -77,7 +77,7 @@ test("a service that needs no yes is confirmed at once, with a file for the cale
   await page.getByRole("button", { name: t("booking.submit.book"), exact: true }).click();
   await expect(page.getByRole("heading", { name: t("booking.done.confirmed") })).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: t("booking.done.calendar") }).click();
+  await page.getByRole("link", { name: t("booking.done.calendarFile") }).click();
   expect((await download).suggestedFilename()).toBe("odys.ics");
 });
 

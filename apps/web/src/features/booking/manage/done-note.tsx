@@ -32,12 +32,9 @@ export function DoneNote({ done, appointment, zone, now }: Props) {
   if (text === null) return null;
   const again = new URLSearchParams({ service: appointment.serviceId, slot: startsAt });
   return (
-    <div
-      role="status"
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-md bg-good-soft px-4 py-3 text-good"
-    >
+    <output className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-md bg-good-soft px-4 py-3 text-good">
       <CircleCheck aria-hidden className="size-5 shrink-0" />
-      <p className="min-w-0 flex-1 font-medium text-pretty">{text}</p>
+      <span className="min-w-0 flex-1 font-medium text-pretty">{text}</span>
       {cancelled && startsAt > now && (
         <PlainLink
           href={`/p/${professional.slug}?${again}`}
@@ -46,6 +43,6 @@ export function DoneNote({ done, appointment, zone, now }: Props) {
           {t("undo")}
         </PlainLink>
       )}
-    </div>
+    </output>
   );
 }
