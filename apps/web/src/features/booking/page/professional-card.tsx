@@ -8,7 +8,18 @@ export function ProfessionalCard({ page }: { page: BookingPage }) {
   return (
     <header className="group-has-[[data-booked]]/page:max-lg:hidden lg:sticky lg:top-6 lg:self-start">
       <div className="flex items-center gap-4 lg:flex-col lg:items-start">
-        <Avatar name={page.name} size="lg" />
+        {page.avatarUrl === null ? (
+          <Avatar name={page.name} size="lg" />
+        ) : (
+          // oxlint-disable-next-line next/no-img-element -- drawn in its size already, and of this origin
+          <img
+            src={page.avatarUrl}
+            alt=""
+            width={64}
+            height={64}
+            className="size-16 shrink-0 rounded-full object-cover"
+          />
+        )}
         <div className="min-w-0">
           <h1 className="font-display text-2xl leading-tight font-bold tracking-tight text-balance lg:text-3xl">
             {page.name}

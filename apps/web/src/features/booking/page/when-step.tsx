@@ -5,12 +5,13 @@ import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
 import { buttonClass } from "../../../ui/button-class.ts";
 import type { Wish } from "./choice.ts";
 import { byDay } from "./free.ts";
-import { addMonths, monthOf, monthsOf } from "./month.ts";
+import { addDays, addMonths, monthOf, monthsOf } from "./month.ts";
 import { MonthGrid } from "./month-grid.tsx";
 import { NoSlots, SlotList, SlotSkeleton, waitingClass } from "./slot-list.tsx";
 import type { SlotsOf } from "./slots-store.ts";
 import { StepLink } from "./step-link.tsx";
 import type { Step } from "./use-choice.ts";
+import { useNextFree } from "./use-next-free.ts";
 import { type FirstSlots, useSlots } from "./use-slots.ts";
 import { longDay, monthName } from "./words.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
@@ -45,6 +46,13 @@ export function WhenStep(props: Props) {
     [days],
   );
   const firstFree = days && [...days.keys()].find((day) => monthOf(day) === month);
+  const full = days !== undefined && firstFree === undefined;
+  const nextFree = useNextFree({
+    of,
+    zone,
+    after: full ? month : null,
+    until: addDays(today, props.horizonDays),
+  });
   const day = wish.day && monthOf(wish.day) === month ? wish.day : firstFree;
 
   return (
@@ -73,7 +81,8 @@ export function WhenStep(props: Props) {
               <DaySlots
                 {...{ days, day, month, last, zone, name }}
                 toSlot={(slot) => stepTo({ slot })}
-                seeNext={stepTo({ month: addMonths(month, 1) })}
+                nextFree={nextFree}
+                seeNext={stepTo(nextFree ? { day: nextFree } : { month: addMonths(month, 1) })}
               />
             </>
           )}
@@ -100,11 +109,13 @@ interface DayProps {
   last: string;
   zone: string;
   name: string;
+  /** The first day after this month that has a slot, once it is known. */
+  nextFree: string | undefined;
   seeNext: Step;
   toSlot: (startsAt: string) => Step;
 }
 
-function DaySlots({ days, day, month, last, zone, name, seeNext, toSlot }: DayProps) {
+function DaySlots({ days, day, month, last, zone, name, nextFree, seeNext, toSlot }: DayProps) {
   const t = useTranslations("booking");
   const locale = useLocale();
   const slots = (day && days?.get(day)) || [];
@@ -131,7 +142,9 @@ function DaySlots({ days, day, month, last, zone, name, seeNext, toSlot }: DayPr
           text={t("slots.fullMonthText", { name })}
           action={
             <StepLink step={seeNext} className={buttonClass({ variant: "secondary" })}>
-              {t("slots.seeMonth", { month: monthName(next, locale) })}
+              {nextFree
+                ? t("slots.seeDay", { day: longDay(nextFree, locale) })
+                : t("slots.seeMonth", { month: monthName(next, locale) })}
             </StepLink>
           }
         />

@@ -4,13 +4,20 @@ import { randomUUID } from "node:crypto";
 import { CalendarClock } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Booker } from "../../../../features/booking/page/booker.tsx";
-import { readWish, type Wish } from "../../../../features/booking/page/choice.ts";
-import { monthsOf, rangeOf } from "../../../../features/booking/page/month.ts";
+import { addressOf, readWish, type Wish } from "../../../../features/booking/page/choice.ts";
+import { byDay } from "../../../../features/booking/page/free.ts";
+import {
+  addDays,
+  lastDayOf,
+  monthOf,
+  monthsOf,
+  rangeOf,
+} from "../../../../features/booking/page/month.ts";
 import { Held } from "../../../../features/booking/page/held.tsx";
 import { ProfessionalCard } from "../../../../features/booking/page/professional-card.tsx";
 import { sentOf } from "../../../../features/booking/page/refused.ts";
@@ -108,7 +115,22 @@ async function firstSlots(page: BookingPage, wish: Wish, now: string): Promise<F
   const { month } = monthsOf(wish, service.horizonDays, zone, now);
   const of = { slug, serviceId: service.id };
   const free = await caller.booking.listSlots({ ...of, ...rangeOf(month) }).catch(() => null);
-  return free && { key: keyOf({ of, month }), free };
+  if (!free) return null;
+  const asked = wish.slot ?? wish.day ?? wish.month;
+  const full = ![...byDay(free, zone).keys()].some((day) => monthOf(day) === month);
+  if (asked === undefined && full) {
+    const day = await nextFreeDay(of, month, zone);
+    if (day) redirect(addressOf(`/p/${slug}`, { ...wish, service: service.id, day }));
+  }
+  return { key: keyOf({ of, month }), free };
+}
+
+/** Nobody who has not chosen a month should have to look for the first one with anything in it. */
+async function nextFreeDay(of: { slug: string; serviceId: string }, month: string, zone: string) {
+  const from = addDays(lastDayOf(month), 1);
+  const question = { ...of, zone, from, to: addDays(from, 61) };
+  const answer = await caller.booking.listDays(question).catch(() => null);
+  return answer?.days[0]?.date;
 }
 
 async function StructuredData({ page }: { page: BookingPage }) {
