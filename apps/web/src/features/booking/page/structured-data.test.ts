@@ -10,6 +10,7 @@ const page: BookingPage = {
   zone: "America/Sao_Paulo",
   locale: "pt-BR",
   currency: "BRL",
+  avatarUrl: null,
   services: [
     {
       id: "0190a000-0000-7000-8000-000000000001",

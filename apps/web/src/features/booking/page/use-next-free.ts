@@ -28,7 +28,11 @@ export function useNextFree({ of, after, until, zone }: Question): string | unde
     if (!serviceId || after === null) return;
     let left = false;
     async function look() {
-      for (let from = addDays(lastDayOf(after ?? ""), 1); from <= until; from = addDays(from, SPAN)) {
+      for (
+        let from = addDays(lastDayOf(after ?? ""), 1);
+        from <= until;
+        from = addDays(from, SPAN)
+      ) {
         const question = { slug, serviceId, from, to: addDays(from, SPAN - 1), zone };
         const [first] = (await ask("booking", "listDays", question)).days;
         if (left) return;

@@ -83,8 +83,12 @@ export default async function PublicBookingPage({ params, searchParams }: Props)
       <div className="group/page container-page grid gap-6 pb-20 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12 lg:pt-6">
         <StructuredData page={page} />
         <ProfessionalCard page={page} />
-        {page.services.length === 0 && <NothingOffered name={page.name} />}
-        {heldUntil !== null && <Held until={heldUntil} zone={wish.zone ?? page.zone} />}
+        {page.services.length === 0 && heldUntil === null && <NothingOffered name={page.name} />}
+        {heldUntil !== null && (
+          <SlimMessages rooms={["booking"]}>
+            <Held until={heldUntil} zone={wish.zone ?? page.zone} />
+          </SlimMessages>
+        )}
         {page.services.length > 0 && heldUntil === null && (
           <SlimMessages rooms={["booking", "errors"]}>
             <Booker
