@@ -140,3 +140,31 @@ export async function mintAppointment(
   });
   return { id, clientId };
 }
+
+/** Time of the professional's own: an hour unless told. */
+export async function mintBlock(
+  app: TestApp,
+  { professionalId }: { professionalId: ProfessionalId },
+  overrides: Partial<typeof appointments.$inferInsert> & { startsAt: Date },
+) {
+  const { startsAt } = overrides;
+  const endsAt = overrides.endsAt ?? new Date(startsAt.getTime() + 60 * 60_000);
+  const id = newId();
+  await app.db.insert(appointments).values({
+    id,
+    professionalId,
+    kind: "block",
+    status: "confirmed",
+    endsAt,
+    blockedFrom: startsAt,
+    blockedUntil: endsAt,
+    serviceName: "Almoço",
+    durationMinutes: Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000),
+    priceAmount: 0,
+    currency: "BRL",
+    place: "in_person",
+    source: "professional",
+    ...overrides,
+  });
+  return { id };
+}

@@ -1,11 +1,14 @@
 import * as z from "zod";
-import { LOCALES, instant, line, localDate, prose } from "../kernel/wire.ts";
+import { email, instant, line, LOCALES, localDate, prose } from "../kernel/wire.ts";
 import { id } from "../kernel/ids.ts";
 import { money } from "../kernel/money.ts";
+import { phone } from "../kernel/phone.ts";
+import { appointment } from "./schema.ts";
 import { APPOINTMENT_STATUSES, OCCUPATIONS, PLACES } from "./status.ts";
 
 /** What crosses the doors about the life of an appointment after it was booked. */
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const status = z.enum(APPOINTMENT_STATUSES);
 
@@ -108,6 +111,99 @@ export const WARNINGS = [
 ] as const;
 export const rescheduled = occupation.extend({ warning: z.enum(WARNINGS).nullable() });
 
+// ---- What was agreed by other ways, and time of one's own ------------------------------------
+
+/** Somebody of the list, or somebody new: of a number that the practice knows, who is known. */
+const whom = z.union([
+  z.strictObject({ id }),
+  z.strictObject({ name: line(120), phone, email: email.optional() }),
+]);
+
+/** Length and price left out: the service's. The note stands where a guest's message would. */
+export const bookForClientInput = z.strictObject({
+  client: whom,
+  serviceId: id,
+  startsAt: instant,
+  durationMinutes: z.int().min(5).max(1440).optional(),
+  price: z.strictObject(money.shape).optional(),
+  note: prose(1000).default(""),
+  override: override.optional(),
+});
+export const bookedForClient = appointment.extend({ warning: z.enum(WARNINGS).nullable() });
+
+/** Time that nobody can book, of whole minutes and at most fourteen days. */
+export const blockTimeInput = z
+  .strictObject({ title: line(120), from: instant, until: instant, override: override.optional() })
+  .refine(
+    ({ from, until }) => {
+      const ms = Date.parse(until) - Date.parse(from);
+      return ms > 0 && ms <= 14 * DAY_MS && ms % MINUTE_MS === 0;
+    },
+    { path: ["until"], message: "range" },
+  );
+
+export const reopenInput = z.strictObject({ id, override: override.optional() });
+export const markPaidInput = z.strictObject({ id, paid: z.boolean().default(true) });
+
+// ---- History ---------------------------------------------------------------------------------
+
+/** Who did something: `link` is whoever held the appointment's, `platform` the people of Odys. */
+export const HISTORY_ACTORS = [
+  "professional",
+  "client",
+  "guest",
+  "link",
+  "platform",
+  "system",
+] as const;
+
+export const HISTORY_EVENTS = [
+  "booked",
+  "requested",
+  "held",
+  "blocked",
+  "confirmed",
+  "rejected",
+  "cancelled",
+  "unblocked",
+  "completed",
+  "no_show",
+  "reopened",
+  "expired",
+  "moved",
+  "stretched",
+  "paid",
+  "unpaid",
+  "payment_authorized",
+  "refunded",
+  "overridden",
+] as const;
+
+/**
+ * What happened to one appointment, the earliest first. `from` and `to`: of `moved` its starts, of
+ * `stretched` its ends, else null. `reason`: of the last refusal, cancellation or override, as it is
+ * on record.
+ */
+export const history = z.object({
+  items: z.array(
+    z.object({
+      at: instant,
+      by: z.enum(HISTORY_ACTORS),
+      what: z.enum(HISTORY_EVENTS),
+      from: instant.nullable(),
+      to: instant.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+
+export type BookForClientInput = z.infer<typeof bookForClientInput>;
+export type BookedForClient = z.infer<typeof bookedForClient>;
+export type BlockTimeInput = z.infer<typeof blockTimeInput>;
+export type ReopenInput = z.infer<typeof reopenInput>;
+export type History = z.infer<typeof history>;
+export type HistoryActor = (typeof HISTORY_ACTORS)[number];
+export type HistoryEvent = (typeof HISTORY_EVENTS)[number];
 export type ManagedAppointment = z.infer<typeof managedAppointment>;
 export type ListSlotsByTokenInput = z.infer<typeof listSlotsByTokenInput>;
 export type Override = z.infer<typeof override>;

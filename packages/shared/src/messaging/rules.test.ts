@@ -66,6 +66,13 @@ describe("who hears of a change", () => {
     expect(noticesOf({ from: status, to: status, by: "client" })).toEqual([]);
   });
 
+  it.each(["completed", "no_show"] as const)(
+    "nobody when it was %s and that is taken back",
+    (from) => {
+      expect(noticesOf({ from, to: "confirmed", by: "professional" })).toEqual([]);
+    },
+  );
+
   it.each(["completed", "no_show"] as const)("nobody yet when it is %s", (to) => {
     expect(noticesOf({ from: "confirmed", to, by: "professional" })).toEqual([]);
   });

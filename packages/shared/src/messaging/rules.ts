@@ -29,6 +29,8 @@ export function noticesOf({ from, to, by }: Change): Notice[] {
       if (from === "confirmed") return [];
       return byClient ? [REQUESTED, RECEIVED] : [RECEIVED];
     case "confirmed": {
+      // Taken back how it went: nothing is new for the client.
+      if (from === "completed" || from === "no_show") return [];
       const notification = byClient ? null : "booking_confirmed";
       const client: Notice = { to: "client", notification, mail: "bookingConfirmed" };
       return byClient ? [client, BOOKED] : [client];

@@ -6,7 +6,6 @@ import {
   listAppointmentsOutput,
   refuseInput,
 } from "@odys/shared/booking/schema";
-import { rescheduled, rescheduleInput } from "@odys/shared/booking/life-schema";
 import { router } from "../../trpc/init.ts";
 import { professionalProcedure, userProcedure } from "../../trpc/ladder.ts";
 import { cancelAppointment } from "./cancel-appointment.ts";
@@ -14,7 +13,6 @@ import { confirmAppointment } from "./confirm-appointment.ts";
 import { getAppointment } from "./get-appointment.ts";
 import { listAppointments } from "./list-appointments.ts";
 import { rejectAppointment } from "./reject-appointment.ts";
-import { reschedule } from "./reschedule.ts";
 
 /** The life of appointments. */
 export const appointmentsRouter = router({
@@ -47,10 +45,4 @@ export const appointmentsRouter = router({
     .input(refuseInput)
     .output(changedAppointment)
     .mutation(({ ctx, input }) => cancelAppointment(ctx, input)),
-
-  reschedule: professionalProcedure
-    .meta({ idempotent: true, openapi: { method: "POST", path: "/appointments/{id}/reschedule" } })
-    .input(rescheduleInput)
-    .output(rescheduled)
-    .mutation(({ ctx, input }) => reschedule(ctx, input)),
 });

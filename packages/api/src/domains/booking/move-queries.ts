@@ -15,6 +15,12 @@ import { lockOf } from "./queries.ts";
 /** Something in the agenda with all that moving it keeps. */
 export type Movable = NonNullable<Awaited<ReturnType<typeof readMovable>>>;
 
+/** What of a meeting stays when it is moved: how long it takes, and with which buffers. */
+export type Timed = Pick<
+  Movable,
+  "durationMinutes" | "startsAt" | "endsAt" | "blockedFrom" | "blockedUntil"
+>;
+
 type Move = {
   id: string;
   professionalId: string;
@@ -94,7 +100,10 @@ async function tell(
 }
 
 /** The row with its practice, and its lock: a change of its status waits until it is moved. */
-async function readMovable(tx: Tx, { id, professionalId }: { id: string; professionalId: string }) {
+export async function readMovable(
+  tx: Tx,
+  { id, professionalId }: { id: string; professionalId: string },
+) {
   const [row] = await tx
     .select({
       id: appointments.id,
@@ -121,7 +130,9 @@ async function readMovable(tx: Tx, { id, professionalId }: { id: string; profess
 }
 
 /** As it travels to the professional. */
-export function toOccupation(row: Movable): Occupation {
+export function toOccupation(
+  row: Pick<Movable, Exclude<keyof Occupation, "startsAt" | "endsAt"> | "startsAt" | "endsAt">,
+): Occupation {
   const { id, kind, status, durationMinutes, title, sequence, overrideReason } = row;
   return {
     id,
@@ -137,9 +148,7 @@ export function toOccupation(row: Movable): Occupation {
 }
 
 /** The rules of the service as they are for one meeting: its own length and buffers, as agreed. */
-export function rulesFor(
-  row: Pick<Movable, "durationMinutes" | "startsAt" | "endsAt" | "blockedFrom" | "blockedUntil">,
-) {
+export function rulesFor(row: Timed) {
   const minutes = (from: Date, until: Date) => (until.getTime() - from.getTime()) / MINUTE_MS;
   const own = {
     durationMinutes: row.durationMinutes,

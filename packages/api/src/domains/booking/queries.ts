@@ -14,7 +14,7 @@ import { type AppointmentStatus, statusesBefore } from "@odys/shared/booking/sta
 import { minuteOfTime, timeOfMinute } from "@odys/shared/kernel/calendar";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { emit } from "../ops/index.ts";
 
@@ -150,37 +150,10 @@ export async function changeStatus(
   return toAppointment(row);
 }
 
-/** What the practice pays for, and until when it may try more. Inside the transaction open around the call. */
-export async function readPlan(ctx: Ctx, professionalId: string) {
-  if (!ctx.open) throw new TypeError("readPlan outside a transaction");
-  const [row] = await ctx.open.tx
-    .select({ plan: professionals.plan, trialEndsAt: professionals.trialEndsAt })
-    .from(professionals)
-    .where(eq(professionals.id, professionalId));
-  if (!row) throw new DomainError("NOT_FOUND");
-  return row;
-}
-
-/** Somebody counts as a client from the first appointment that was agreed upon. */
-export async function countServedClients(
-  tx: Tx,
-  professionalId: string,
-  { clientId, besides }: { clientId: string; besides: string },
-): Promise<{ served: number; known: boolean }> {
-  const isOther = sql`${appointments.clientId} = ${clientId} and ${appointments.id} <> ${besides}`;
-  const [row] = await tx
-    .select({
-      served: sql<number>`count(distinct ${appointments.clientId})::int`,
-      known: sql<boolean>`coalesce(bool_or(${isOther}), false)`,
-    })
-    .from(appointments)
-    .where(
-      and(
-        eq(appointments.professionalId, professionalId),
-        inArray(appointments.status, ["confirmed", "completed", "no_show"]),
-      ),
-    );
-  return row ?? { served: 0, known: false };
+/** How it went can be said once it has begun. */
+export async function assertBegun(ctx: Ctx, startsAt: Date): Promise<void> {
+  if (startsAt.getTime() > ctx.clock.now())
+    throw new DomainError("NOT_BEGUN", { startsAt: startsAt.toISOString() });
 }
 
 // ---- Services and weekly hours ---------------------------------------------------------------

@@ -3,13 +3,14 @@ import { entitlements } from "@odys/shared/billing/plans";
 import { explainSlot } from "@odys/shared/booking/explain";
 import type { ManagedAppointment } from "@odys/shared/booking/life-schema";
 import { DAY_MS } from "@odys/shared/kernel/calendar";
-import { DomainError, isDomainError } from "@odys/shared/kernel/errors";
+import { DomainError } from "@odys/shared/kernel/errors";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { withSystemTransaction } from "../../kernel/transaction.ts";
 import { nearestFree, REFUSALS } from "./alternative-queries.ts";
 import { countHeld, lockCaps, overCaps } from "./caps-queries.ts";
 import { assertClientMay, openLink, readManaged, toManaged, wishOf } from "./manage-queries.ts";
 import { type Movable, moveAppointment } from "./move-queries.ts";
+import { namesOverlaps } from "./own-desk-queries.ts";
 import { type Desk, readDesk } from "./read-desk.ts";
 
 /**
@@ -54,7 +55,7 @@ export async function rescheduleByToken(
       await moveAppointment(inner, { id, professionalId, by: "client", startsAt: start, decide });
       await assertWithinCaps(tx, desk, { id, startsAt: new Date(start), now });
     } catch (error) {
-      if (!isDomainError(error) || error.code !== "SLOT_TAKEN" || !error.details) throw error;
+      if (!namesOverlaps(error)) throw error;
       // Somebody was faster; who it was is nobody's business.
       throw new DomainError("SLOT_TAKEN", { alternatives: await nearestFree(inner, wish, start) });
     }

@@ -1,18 +1,10 @@
-import { explainSlot } from "@odys/shared/booking/explain";
-import {
-  type Rescheduled,
-  type RescheduleInput,
-  type Warning,
-  WARNINGS,
-} from "@odys/shared/booking/life-schema";
-import { DAY_MS } from "@odys/shared/kernel/calendar";
-import { DomainError, isDomainError } from "@odys/shared/kernel/errors";
+import type { Rescheduled, RescheduleInput } from "@odys/shared/booking/life-schema";
+import { DomainError } from "@odys/shared/kernel/errors";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
-import { nearestFree } from "./alternative-queries.ts";
-import { type Movable, moveAppointment, rulesFor, toOccupation } from "./move-queries.ts";
+import { type Movable, moveAppointment, toOccupation } from "./move-queries.ts";
+import { alternativesFor, namesOverlaps, warningFor } from "./own-desk-queries.ts";
 import { assertInReach } from "./queries.ts";
-import { readDesk } from "./read-desk.ts";
 
 const MOST_MINUTES = 1440;
 
@@ -41,32 +33,12 @@ export async function reschedule(
     };
     try {
       const row = await moveAppointment(inner, { ...move, durationMinutes, override, decide });
-      return { ...toOccupation(row), warning: await warningOf(inner, row) };
+      return { ...toOccupation(row), warning: await warningFor(inner, row) };
     } catch (error) {
-      if (!before || !isDomainError(error) || error.code !== "SLOT_TAKEN" || !error.details)
-        throw error;
+      if (!before || !namesOverlaps(error)) throw error;
       const wanted = { ...before, durationMinutes: durationMinutes ?? before.durationMinutes };
       const alternatives = await alternativesFor(inner, wanted, start);
       throw new DomainError("SLOT_TAKEN", { ...error.details, alternatives });
     }
   });
-}
-
-/** The nearest free slots for a meeting; a block has none. */
-async function alternativesFor(ctx: ProfessionalCtx, row: Movable, start: number) {
-  const { id: ignore, serviceId } = row;
-  if (!serviceId) return [];
-  const { professionalId } = ctx;
-  return nearestFree(ctx, { professionalId, serviceId, ignore, adapt: rulesFor(row) }, start);
-}
-
-async function warningOf(ctx: ProfessionalCtx, row: Movable): Promise<Warning | null> {
-  const { id: ignore, serviceId } = row;
-  if (!serviceId) return null;
-  const start = row.startsAt.getTime();
-  const span = { from: start - 2 * DAY_MS, until: start + 2 * DAY_MS };
-  const { professionalId } = ctx;
-  const desk = await readDesk(ctx, { professionalId, serviceId, ignore, ...span });
-  const reason = explainSlot(rulesFor(row)(desk.rules), start);
-  return WARNINGS.find((warning) => warning === reason) ?? null;
 }

@@ -4,6 +4,7 @@ import { appointmentsRouter } from "./appointments-router.ts";
 import { calendarRouter } from "./calendar-router.ts";
 import { clientRouter } from "./client-router.ts";
 import { guestRouter } from "./guest-router.ts";
+import { lifeRouter } from "./life-router.ts";
 import { manageRouter } from "./manage-router.ts";
 import { pageRouter } from "./page-router.ts";
 import { rulesRouter } from "./rules-router.ts";
@@ -13,6 +14,7 @@ export const bookingRouter = mergeRouters(
   guestRouter,
   appointmentsRouter,
   agendaRouter,
+  lifeRouter,
   manageRouter,
   rulesRouter,
   calendarRouter,

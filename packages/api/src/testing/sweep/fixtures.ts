@@ -1,4 +1,5 @@
 import { linkToken } from "../../kernel/links.ts";
+import { LIFE_FIXTURES } from "./life-fixtures.ts";
 import { SECRET, type World } from "./world.ts";
 
 /**
@@ -131,25 +132,7 @@ export const FIXTURES: Record<string, Fixture> = {
       token: linkToken(app.services.settings, "manage", rui.confirmedId),
     }),
   },
-  // Ana's link: whoever holds it is let in, whoever they are.
-  "booking.getByManageToken": { rung: "public", input: ({ anaLink }) => ({ token: anaLink }) },
-  "booking.listSlotsByToken": {
-    rung: "public",
-    input: ({ anaLink }) => ({ token: anaLink, from: "2026-12-01", to: "2026-12-03" }),
-  },
-  "booking.rescheduleByToken": {
-    rung: "public",
-    input: ({ anaLink }) => ({ token: anaLink, startsAt: "2026-12-03T12:00:00.000Z" }),
-  },
-  "booking.cancelByToken": {
-    rung: "public",
-    input: ({ anaOtherLink }) => ({ token: anaOtherLink }),
-  },
-  "booking.reschedule": {
-    rung: "professional",
-    input: ({ rui }) => ({ id: rui.movableId, startsAt: "2026-12-04T12:00:00.000Z" }),
-    foreign: true,
-  },
+  ...LIFE_FIXTURES,
   "booking.listServices": { rung: "professional", input: nothing },
   "booking.saveService": {
     rung: "professional",

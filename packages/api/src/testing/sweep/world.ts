@@ -7,7 +7,14 @@ import type { Actor } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import { createAccountsApp } from "../accounts.ts";
 import type { createTestApp } from "../app.ts";
-import { mintAppointment, mintClient, mintException, mintPractice, mintUser } from "../fixtures.ts";
+import {
+  mintAppointment,
+  mintBlock,
+  mintClient,
+  mintException,
+  mintPractice,
+  mintUser,
+} from "../fixtures.ts";
 
 /** Stands in every text of Rui's that nobody else may read. */
 export const SECRET = "segredo-do-rui";
@@ -47,6 +54,18 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     startsAt: at(16),
     status: "confirmed",
   });
+  const past = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour));
+  const begun = await mintAppointment(app, rui, {
+    ...wish,
+    startsAt: past(12),
+    status: "confirmed",
+  });
+  const missed = await mintAppointment(app, rui, {
+    ...wish,
+    startsAt: past(14),
+    status: "confirmed",
+  });
+  const block = await mintBlock(app, rui, { startsAt: at(18), serviceName: SECRET });
   const linked = await mintAppointment(app, ana, { startsAt: at(12), status: "confirmed" });
   const unwanted = await mintAppointment(app, ana, { startsAt: at(13), status: "confirmed" });
   const notificationId = newId();
@@ -89,6 +108,9 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
       pendingId: pending.id,
       confirmedId: confirmed.id,
       movableId: movable.id,
+      begunId: begun.id,
+      missedId: missed.id,
+      blockId: block.id,
       notificationId,
       sessionId: session?.id ?? "",
     },
