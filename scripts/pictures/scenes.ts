@@ -54,6 +54,11 @@ async function explainSunday(page: Page): Promise<void> {
   await page.locator("[role=dialog] h3").first().waitFor();
 }
 
+async function openClient(page: Page): Promise<void> {
+  await page.locator("#content section a").first().click();
+  await page.locator("#content dl").waitFor();
+}
+
 const visitor: Scene[] = [
   { name: "landing", path: "/" },
   { name: "booking", path: BOOKING },
@@ -105,6 +110,11 @@ const professional: Scene[] = [
     act: click("#content ul li div > button"),
   },
   { name: "dashboard-menu", path: "/dashboard", act: click("button[aria-haspopup=menu]:visible") },
+  { name: "clients", path: "/dashboard/clients" },
+  { name: "clients-search", path: "/dashboard/clients?q=silva" },
+  { name: "clients-nobody", path: "/dashboard/clients?q=xyzw" },
+  { name: "clients-new", path: "/dashboard/clients", act: click("#content header button") },
+  { name: "clients-one", path: "/dashboard/clients", act: openClient, whole: true },
   { name: "services", path: "/dashboard/services" },
   { name: "services-edit", path: "/dashboard/services", act: click("#content ul button") },
   { name: "services-new", path: "/dashboard/services", act: click("#content header button") },

@@ -1,4 +1,4 @@
-import { Bell, Briefcase, CalendarDays, Clock } from "lucide-react";
+import { Bell, Briefcase, CalendarDays, Clock, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -52,6 +52,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
                 icon: <CalendarDays aria-hidden />,
                 exact: true,
               },
+              { href: "/dashboard/clients", label: t("clients"), icon: <Users aria-hidden /> },
               {
                 href: "/dashboard/services",
                 label: t("services"),
