@@ -75,11 +75,22 @@ const cancel: PageForm = {
   back: (fields, code) => address(ofLink(fields), { act: "cancel", problem: code }),
 };
 
+/** The button of the page that a guest's mail leads to. */
+const confirm: PageForm = {
+  path: "booking.confirmGuest",
+  input: (fields) => ({ token: fields.get("token") }),
+  page: confirmPage,
+  typed: [],
+  done: (output) => `${managePage(textOf(output, "manageToken") ?? "")}?done=booked`,
+  back: (fields, code) => address(confirmPage(fields), { problem: code }),
+};
+
 /** By the last segment of the path that a form is sent to. */
 export const FORMS: ReadonlyMap<string, PageForm> = new Map([
   ["book", book],
   ["reschedule", reschedule],
   ["cancel", cancel],
+  ["confirm", confirm],
 ]);
 
 function bookingPage(fields: Fields): string {
@@ -89,6 +100,11 @@ function bookingPage(fields: Fields): string {
 
 function ofLink(fields: Fields): string {
   return managePage(fields.get("token"));
+}
+
+function confirmPage(fields: Fields): string {
+  const token = fields.get("token");
+  return /^[\w-]{1,64}$/.test(token) ? `/confirm/${token}` : "/confirm";
 }
 
 function managePage(token: string): string {

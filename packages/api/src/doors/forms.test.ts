@@ -1,7 +1,8 @@
 import { REFUSED_FORM_COOKIE, unpackRefusedForm } from "@odys/shared/kernel/refused-form";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestApp, type TestApp } from "../testing/app.ts";
-import { mintPractice } from "../testing/fixtures.ts";
+import { linkToken } from "../kernel/links.ts";
+import { mintAppointment, mintPractice } from "../testing/fixtures.ts";
 import { odysDoors } from "./index.ts";
 
 const ORIGIN = "http://odys.test";
@@ -126,4 +127,37 @@ test("who may not send it, and what is no form", async () => {
   expect((await visit("/api/forms/book", "GET"))?.status).toBe(405);
   expect((await visit("/api/forms/constructor", "POST"))?.status).toBe(404);
   expect((await visit("/api/forms", "POST"))?.status).toBe(404);
+});
+
+describe("POST /api/forms/confirm", () => {
+  const press = async (token: string) => {
+    const request = new Request(`${ORIGIN}/api/forms/confirm`, {
+      method: "POST",
+      body: new URLSearchParams({ token }),
+    });
+    const arrival = { ip: "192.0.2.1", requestId: "request-1" };
+    const answer = await odysDoors.open(request, app.services, arrival);
+    return [answer?.status, answer?.headers.get("location")];
+  };
+
+  test("the button of a guest's mail books, and leads to the page of the appointment", async () => {
+    const { id } = await mintAppointment(app, practice, {
+      status: "held",
+      heldUntil: new Date(app.clock.now() + 60_000),
+      startsAt: new Date("2026-12-20T12:00:00.000Z"),
+      bookedEmail: "bia@example.com",
+    });
+    const [confirm, manage] = (["confirm", "manage"] as const).map((purpose) =>
+      linkToken(app.services.settings, purpose, id),
+    );
+    const done = [303, `${ORIGIN}/m/${manage}?done=booked`];
+    expect(await press(confirm ?? "")).toEqual(done);
+    expect(await press(confirm ?? ""), "twice").toEqual(done);
+  });
+
+  test("back to the page with what went wrong, and never anywhere else", async () => {
+    const forged = "x".repeat(43);
+    expect(await press(forged)).toEqual([303, `${ORIGIN}/confirm/${forged}?problem=NOT_FOUND`]);
+    expect(await press("//evil.example")).toEqual([303, `${ORIGIN}/confirm?problem=NOT_FOUND`]);
+  });
 });

@@ -6,6 +6,7 @@ import {
   type Guest,
   type GuestCounts,
   type GuestRules,
+  holdFor,
   needsMail,
   workNow,
 } from "./guest-check.ts";
@@ -58,11 +59,18 @@ describe("what a guest has to do", () => {
   it("caps: of a network, of an account, of holds with and without work", () => {
     expect(check(worked, { openHere: GUEST_CAPS.openPerNetwork })).toBe("too_many");
     expect(check(account, { openHere: GUEST_CAPS.openPerAccount })).toBe("too_many");
-    expect(check(mailed, { workOpen: 5, holds: GUEST_CAPS.holdsPerPractice })).toBe("too_many");
+    const crowd = { workOpen: 5, holds: GUEST_CAPS.holdsPerPractice };
+    expect(check(mailed, { ...crowd, openHere: 1 })).toBe("too_many");
+    expect(check(mailed, crowd), "the first of a network").toBe("hold");
     expect(check(worked, { holds: GUEST_CAPS.holdsPerPractice })).toBe("book");
     expect(check(bare, { bareHoldsHere: 2 })).toBe("proof");
     expect(check(bare, { bareHolds: 5 })).toBe("proof");
     expect(check(mailed, { workOpen: 5, bareHolds: 5 }), "who works goes on").toBe("hold");
+  });
+
+  it("a hold lasts half an hour, and where many are held ten minutes", () => {
+    const minutes = (holds: number) => holdFor({ ...calm, holds }, rules) / 60_000;
+    expect([0, 19, 20, 500].map(minutes)).toEqual([30, 30, 10, 10]);
   });
 
   it("a proof may be worth a quarter of what is asked by now, and no less", () => {

@@ -13,9 +13,6 @@ export type Voucher = (typeof VOUCHERS)[number];
 /** What a practice asks of guests: work, or work and a mailbox that confirms. */
 export type GuestPolicy = "work" | "mail";
 
-/** How long a time is kept for somebody who has to look into their mail first, in milliseconds. */
-export const HELD_FOR_MS = 30 * 60_000;
-
 /** Waiting means: a request without an answer, or a hold that has not run out. */
 export const GUEST_CAPS = {
   /** Behind which only work stands, of one network at one practice: waiting, or of the last day. */
@@ -26,8 +23,13 @@ export const GUEST_CAPS = {
   /** Holds for which nothing was worked out: of one network, and at a practice altogether. */
   bareHoldsPerNetwork: 2,
   bareHoldsPerPractice: 5,
-  /** Holds at a practice, however dearly they were paid for. */
+  /**
+   * Holds at a practice, however dearly they were paid for: from there on each network has one at most,
+   * so that nobody is shut out by others.
+   */
   holdsPerPractice: 40,
+  /** From so many holds at a practice on they are brief. */
+  longHoldsPerPractice: 20,
   /** Waiting at one practice for one mailbox that has confirmed. */
   openPerMailbox: 3,
 } as const;
@@ -81,6 +83,12 @@ export function needsMail(counts: GuestCounts, rules: GuestRules): boolean {
   );
 }
 
+/** How long a time is kept for somebody who has to look into their mail first, in milliseconds. */
+export function holdFor(counts: GuestCounts, { times }: GuestRules): number {
+  const brief = counts.holds >= GUEST_CAPS.longHoldsPerPractice * times;
+  return (brief ? 10 : 30) * 60_000;
+}
+
 export interface Guest {
   by: Exclude<Voucher, "mail">;
   /** Hashes that the proof took on average; 0 without one. */
@@ -111,5 +119,5 @@ export function checkGuest(
   if (over(counts.openHere, "openPerNetwork")) return "too_many";
   if (guest.by === "work" && !needsMail(counts, rules)) return "book";
   if (!guest.email) return "email";
-  return over(counts.holds, "holdsPerPractice") ? "too_many" : "hold";
+  return over(counts.holds, "holdsPerPractice") && counts.openHere > 0 ? "too_many" : "hold";
 }

@@ -1,4 +1,3 @@
-import { HELD_FOR_MS } from "@odys/shared/booking/guest-check";
 import { entitlements } from "@odys/shared/billing/plans";
 import { explainSlot } from "@odys/shared/booking/explain";
 import type { BookInput, Booking } from "@odys/shared/booking/schema";
@@ -76,9 +75,9 @@ function decide(ctx: Ctx, desk: Desk, startsAt: number, verdict: Verdict | null)
   const rights = entitlements(desk.plan, desk.trialEndsAt?.getTime() ?? null, ctx.clock.now());
   const atOnce = service.confirmation === "automatic" && rights.has("auto_confirm");
   const agreed = atOnce ? ("confirmed" as const) : ("pending_confirmation" as const);
-  const held = verdict?.decision === "hold";
-  const status = held ? ("held" as const) : agreed;
-  const heldUntil = held ? ctx.clock.now() + HELD_FOR_MS : null;
+  const held = verdict?.decision === "hold" ? verdict.holdFor : null;
+  const status = held === null ? agreed : ("held" as const);
+  const heldUntil = held === null ? null : ctx.clock.now() + held;
   const endsAt = startsAt + service.durationMinutes * MINUTE_MS;
   const id = newId();
   const answer: Booking = {
@@ -93,7 +92,7 @@ function decide(ctx: Ctx, desk: Desk, startsAt: number, verdict: Verdict | null)
     // A link to a meeting is for those who are expected there.
     placeDetail: status === "confirmed" || service.place === "in_person" ? service.placeDetail : "",
     zone,
-    manageToken: held ? null : linkToken(ctx.settings, "manage", id),
+    manageToken: held !== null ? null : linkToken(ctx.settings, "manage", id),
     heldUntil: heldUntil === null ? null : new Date(heldUntil).toISOString(),
   };
   return { answer, rights, meeting: { id, status, startsAt, endsAt, heldUntil, verdict } };

@@ -1,4 +1,4 @@
-import { checkGuest } from "@odys/shared/booking/guest-check";
+import { checkGuest, holdFor } from "@odys/shared/booking/guest-check";
 import { DomainError } from "@odys/shared/kernel/errors";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { readAsSystem } from "../../kernel/transaction.ts";
@@ -6,7 +6,12 @@ import { countGuests, type GuestRow, guestRules, NONE } from "./guest-queries.ts
 import type { Asker } from "./vouch-for-guest.ts";
 
 /** What was decided about a guest, and who it is; asked again, exactly, when it is written. */
-export type Verdict = { decision: "book" | "hold"; asker: Asker };
+export type Verdict = {
+  decision: "book" | "hold";
+  asker: Asker;
+  /** How long a hold lasts, in milliseconds. */
+  holdFor: number;
+};
 
 /**
  * Whether it may be booked, or is held until the mailbox confirms, by all that waits at the page `slug`:
@@ -23,11 +28,13 @@ export async function judgeGuest(
   const values = { slug, origin: asker.origin, id: NONE, now };
   const row = counts ?? (await readAsSystem(ctx, (db) => countGuests(db, values)))[0];
   if (!row) throw new DomainError("NOT_FOUND");
-  const decision = checkGuest({ ...asker, email: asker.email !== null }, row, guestRules(ctx, row));
+  const rules = guestRules(ctx, row);
+  const decision = checkGuest({ ...asker, email: asker.email !== null }, row, rules);
   if (decision === "too_many") throw new DomainError("TOO_MANY_PENDING");
   // Under the lock it is asked again; the mail was counted when it was decided.
   if (decision === "hold" && !counts) await countMail(ctx, asker.email);
-  if (decision === "book" || decision === "hold") return { decision, asker };
+  if (decision === "book" || decision === "hold")
+    return { decision, asker, holdFor: holdFor(row, rules) };
   throw new DomainError("GUEST_CHECK_FAILED", { need: decision });
 }
 
