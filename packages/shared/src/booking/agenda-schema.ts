@@ -36,6 +36,8 @@ const agendaDay = z.object({
   hours: z.array(z.object({ startsAt: instant, endsAt: instant })),
   /** Where the hours come from. */
   source: z.enum(["weekly", "exception", "holiday"]),
+  /** What the exception or the holiday is called. */
+  note: z.string(),
 });
 
 const agendaItem = z.object({

@@ -1,4 +1,4 @@
-import { appointments } from "@odys/db/schema/booking";
+import { appointments, availabilityExceptions } from "@odys/db/schema/booking";
 import { newId } from "@odys/shared/kernel/ids";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
@@ -76,6 +76,7 @@ describe("booking.listAgenda", () => {
           endsAt: "2026-12-02T03:00:00.000Z",
           hours: [{ startsAt: "2026-12-01T12:00:00.000Z", endsAt: "2026-12-01T21:00:00.000Z" }],
           source: "weekly",
+          note: "",
         },
       ],
       items: [
@@ -171,6 +172,24 @@ describe("booking.listAgenda", () => {
       endsAt: "2026-11-02T05:00:00.000Z",
       hours: [{ startsAt: "2026-11-01T14:00:00.000Z", endsAt: "2026-11-01T23:00:00.000Z" }],
     });
+  });
+
+  it("exceptions and holidays say what they are called and open or close their day", async () => {
+    const practice = await mintPractice(app, { professional: { holidays: "BR" } });
+    const { professionalId } = practice;
+    await app.db.insert(availabilityExceptions).values([
+      { id: newId(), professionalId, date: "2026-12-24", windows: "{[540,720)}", note: "Véspera" },
+      { id: newId(), professionalId, date: "2026-12-26", windows: "{}", note: "" },
+    ]);
+    const range = { from: "2026-12-24", to: "2026-12-26" };
+    const { days } = await practice.caller.booking.listAgenda(range);
+    expect(days.map(({ source, note, hours }) => [source, note, hours.length])).toEqual([
+      ["exception", "Véspera", 1],
+      ["holiday", "Natal", 0],
+      ["exception", "", 0],
+    ]);
+    const english = app.as(practice.actor, { cookie: "odys_locale=en" });
+    expect((await english.booking.listAgenda(range)).days[1]?.note).toBe("Christmas Day");
   });
 
   it("at most 42 days, in order, that the calendar has", async () => {

@@ -7,13 +7,13 @@ import type {
   AgendaItem,
   ListAgendaInput,
 } from "@odys/shared/booking/agenda-schema";
-import { BLOCKING_STATUSES } from "@odys/shared/booking/status";
 import { type Hours, hoursOf } from "@odys/shared/booking/windows";
 import { DAY_MS, dateOfDay, dayOfDate } from "@odys/shared/kernel/calendar";
-import { and, asc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@odys/db/client";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
+import { takesTime } from "./caps-queries.ts";
 import { readHours } from "./rules-queries.ts";
 
 /** How long before a range something may have begun that reaches into it. */
@@ -32,22 +32,31 @@ export function listAgenda(
       readHours(tx, ctx.professionalId, { from, to }),
       selectItems(tx, ctx, { from, to, cancelled }),
     ]);
-    const hours = hoursOf(rules);
+    const notes = new Map([
+      ...rules.closed.map(({ date, names }) => [date, names[ctx.locale]] as const),
+      ...rules.exceptions.map(({ date, note }) => [date, note] as const),
+    ]);
     return {
       zone: rules.zone,
       slotStepMinutes: rules.slotStepMinutes,
-      days: daysOf(hours, from, to),
+      days: daysOf(hoursOf(rules), notes, from, to),
       items: rows.map(toItem),
     };
   });
 }
 
-function daysOf(hours: Hours, from: string, to: string): AgendaDay[] {
+function daysOf(
+  hours: Hours,
+  notes: ReadonlyMap<string, string>,
+  from: string,
+  to: string,
+): AgendaDay[] {
   const iso = (ms: number) => new Date(ms).toISOString();
   const days: AgendaDay[] = [];
   for (let day = dayOfDate(from); day <= dayOfDate(to); day++) {
+    const date = dateOfDay(day);
     days.push({
-      date: dateOfDay(day),
+      date,
       startsAt: iso(hours.zone.instantAt(day * DAY_MS)),
       endsAt: iso(hours.zone.instantAt((day + 1) * DAY_MS)),
       hours: hours
@@ -55,6 +64,7 @@ function daysOf(hours: Hours, from: string, to: string): AgendaDay[] {
         .filter(({ start, end }) => start < end)
         .map(({ start, end }) => ({ startsAt: iso(start), endsAt: iso(end) })),
       source: hours.planOn(day).source,
+      note: notes.get(date) ?? "",
     });
   }
   return days;
@@ -66,11 +76,7 @@ function selectItems(tx: Tx, ctx: ProfessionalCtx, { from, to, cancelled }: List
   const midnight = (date: string, days: number): SQL =>
     sql`((${date}::date + ${days}::int)::timestamp at time zone ${zone})`;
   const now = new Date(ctx.clock.now()).toISOString();
-  const shown = [
-    ...BLOCKING_STATUSES,
-    "no_show" as const,
-    ...(cancelled ? (["cancelled", "rejected"] as const) : []),
-  ];
+  const quiet = ["no_show" as const, ...(cancelled ? (["cancelled", "rejected"] as const) : [])];
   return tx
     .select({
       id: appointments.id,
@@ -112,9 +118,7 @@ function selectItems(tx: Tx, ctx: ProfessionalCtx, { from, to, cancelled }: List
         lt(appointments.startsAt, midnight(to, 2)),
         lt(appointments.blockedFrom, midnight(to, 1)),
         gt(appointments.blockedUntil, midnight(from, 0)),
-        inArray(appointments.status, shown),
-        // A hold that has run out keeps nothing, whether or not somebody has released it.
-        sql`(${appointments.status} <> 'held' or ${appointments.heldUntil} > ${now}::timestamptz)`,
+        or(takesTime(sql`${now}::timestamptz`), inArray(appointments.status, quiet)),
       ),
     )
     .orderBy(asc(appointments.startsAt), asc(appointments.id));

@@ -5,7 +5,7 @@ import type { HoursRules } from "@odys/shared/booking/windows";
 import type { DateRange, Exception } from "@odys/shared/booking/rules-schema";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { and, asc, between, eq } from "drizzle-orm";
-import { holidaysBetween } from "../../kernel/holidays.ts";
+import { type Holiday, holidaysBetween } from "../../kernel/holidays.ts";
 import { readWeek, windowsOf } from "./queries.ts";
 
 /** What of a practice says what can be booked at all. */
@@ -59,13 +59,14 @@ export async function readExceptions(
 
 /**
  * Everything that says which hours the days of a range have (local dates, both included), for
- * `hoursOf`, with the slot step: the week, exceptions, holidays. One flight. NOT_FOUND.
+ * `hoursOf`, with the slot step: the week, exceptions, holidays and what these are called. One flight.
+ * NOT_FOUND.
  */
 export async function readHours(
   tx: Tx,
   professionalId: string,
   range: DateRange,
-): Promise<HoursRules & { slotStepMinutes: number }> {
+): Promise<HoursRules & { slotStepMinutes: number; exceptions: Exception[]; closed: Holiday[] }> {
   const [week, [practice], exceptions] = await Promise.all([
     readWeek(tx, professionalId),
     tx
@@ -81,6 +82,7 @@ export async function readHours(
     slotStepMinutes: week.slotStepMinutes,
     weekly: week.windows,
     exceptions,
+    closed,
     holidays: new Set(closed.map(({ date }) => date)),
   };
 }
