@@ -43,6 +43,11 @@ async function book(page: Page): Promise<void> {
   await page.locator("[data-booked]").waitFor();
 }
 
+/** A page that scrolls within itself: what is in sight is all there is. */
+const seen = async (page: Page) => {
+  await page.locator("[data-wide]").first().waitFor();
+};
+
 const click = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().click();
 };
@@ -109,6 +114,12 @@ const professional: Scene[] = [
     path: "/dashboard",
     act: click("#content ul li div > button"),
   },
+  { name: "agenda", path: "/dashboard/agenda", act: seen },
+  { name: "agenda-day", path: "/dashboard/agenda?view=day", act: seen },
+  { name: "agenda-week", path: "/dashboard/agenda?view=week", act: seen },
+  { name: "agenda-month", path: "/dashboard/agenda?view=month", act: seen },
+  { name: "agenda-appointment", path: "/dashboard/agenda", act: click("[data-item]") },
+  { name: "agenda-empty", path: "/dashboard/agenda?view=week&date=2027-05-05", act: seen },
   { name: "dashboard-menu", path: "/dashboard", act: click("button[aria-haspopup=menu]:visible") },
   { name: "clients", path: "/dashboard/clients" },
   { name: "clients-search", path: "/dashboard/clients?q=silva" },

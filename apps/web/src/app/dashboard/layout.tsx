@@ -1,9 +1,10 @@
-import { Bell, Briefcase, CalendarDays, Clock, Users } from "lucide-react";
+import { Bell, Briefcase, CalendarDays, Clock, Sun, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "../../features/accounts/account-menu.tsx";
 import { SuspensionNote } from "../../features/accounts/practice/suspension-note.tsx";
+import { Live } from "../../features/booking/calendar/live.tsx";
 import { UnreadBadge } from "../../features/messaging/notifications/unread-badge.tsx";
 import { ClientMessages } from "../../i18n/client-messages.tsx";
 import { LOCALE_COOKIE } from "../../i18n/locales.ts";
@@ -32,6 +33,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       rooms={[
         "booking",
         "dashboard",
+        "calendar",
         "services",
         "hours",
         "explain",
@@ -43,14 +45,20 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     >
       <TRPCProvider>
         <HydrateClient>
+          <Live />
           <AppShell
             home="/dashboard"
             nav={[
               {
                 href: "/dashboard",
                 label: t("today"),
-                icon: <CalendarDays aria-hidden />,
+                icon: <Sun aria-hidden />,
                 exact: true,
+              },
+              {
+                href: "/dashboard/agenda",
+                label: t("agenda"),
+                icon: <CalendarDays aria-hidden />,
               },
               { href: "/dashboard/clients", label: t("clients"), icon: <Users aria-hidden /> },
               {

@@ -47,7 +47,7 @@ export function AppShell({ home, nav, profile, profileCompact, action, children 
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-4xl flex-1 px-4 pt-2 pb-40 outline-none md:px-10 md:pt-10 md:pb-16"
+          className="mx-auto w-full max-w-4xl flex-1 px-4 pt-2 pb-40 outline-none md:px-10 md:pt-10 md:pb-16 has-data-wide:max-w-none has-data-wide:p-0"
         >
           {children}
         </main>

@@ -1,0 +1,122 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { useSentence } from "../../accounts/problem.ts";
+import { Button } from "../../../ui/button.tsx";
+import { ErrorState } from "../../../ui/states.tsx";
+import { localDay } from "../../../ui/when.ts";
+import { useNow } from "../agenda/use-now.ts";
+import { CalendarHeader } from "./calendar-header.tsx";
+import { GridSkeleton } from "./calendar-skeleton.tsx";
+import { type Drag } from "./gesture.ts";
+import { DayStrip } from "./day-strip.tsx";
+import { ItemPanel } from "./item-panel.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { MonthView } from "./month-view.tsx";
+import { firstWeekday, step, type View } from "./range.ts";
+import { TimeGrid } from "./time-grid.tsx";
+import { weekOf } from "./titles.ts";
+import { useAddress } from "./use-address.ts";
+import { useAgenda } from "./use-agenda.ts";
+import { useKeys } from "./use-keys.ts";
+
+interface Props {
+  zone: string;
+  /** ISO instant of the render on the server, so that both sides write the same. */
+  renderedAt: string;
+  /** What fits the device, for an address that does not say. */
+  fallback: View;
+}
+
+/** The calendar of a practice: day, week and month, and everything that is done in them. */
+export function Calendar({ zone, renderedAt, fallback }: Props) {
+  const t = useTranslations("calendar");
+  const common = useTranslations("common");
+  const sentence = useSentence();
+  const first = firstWeekday(useLocale());
+  const now = useNow(renderedAt);
+  const today = localDay(now, zone);
+  const { view, day, show } = useAddress(today, fallback);
+  const [cancelled, setCancelled] = useState(false);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [, setFresh] = useState<number | null>(null);
+  const [help, setHelp] = useState(false);
+  const agenda = useAgenda({ view, day, first, cancelled });
+
+  const week = useMemo(() => weekOf(day, first), [day, first]);
+  const dates = useMemo(() => (view === "day" ? [day] : week), [view, day, week]);
+  const acts = {
+    onView: (next: View) => show({ view: next }),
+    onStep: (by: 1 | -1) => show({ day: step(view, day, by) }),
+    onToday: () => show({ day: today }),
+    onNew: () => setFresh(nextHour(now)),
+    onKeys: () => setHelp(true),
+  };
+  useKeys(acts);
+  const onDay = (date: string) => show({ view: "day", day: date });
+  const nowMs = Date.parse(now);
+  const { data } = agenda;
+  return (
+    <div
+      data-wide
+      className="flex h-[calc(100dvh-7.25rem-env(safe-area-inset-bottom))] flex-col md:h-dvh md:p-5 md:pt-6"
+    >
+      <CalendarHeader
+        {...acts}
+        {...{ view, day, today, first, cancelled }}
+        onCancelled={setCancelled}
+      />
+      {view === "day" && (
+        <DayStrip
+          agenda={data}
+          dates={week}
+          day={day}
+          today={today}
+          onDay={(date) => show({ day: date })}
+        />
+      )}
+      {agenda.isError && !data ? (
+        <ErrorState
+          title={t("failed")}
+          text={sentence(agenda.error)}
+          action={<Button onClick={() => void agenda.refetch()}>{common("retry")}</Button>}
+        />
+      ) : !data ? (
+        <>
+          <output className="sr-only">{common("loading")}</output>
+          <GridSkeleton columns={view === "day" ? 1 : 7} />
+        </>
+      ) : view === "month" ? (
+        <MonthView agenda={data} {...{ day, first, onDay }} now={nowMs} onOpen={setOpened} />
+      ) : (
+        <TimeGrid
+          agenda={data}
+          dates={dates}
+          now={nowMs}
+          onOpen={setOpened}
+          onTap={setFresh}
+          onDrop={(drag: Drag) => void drag}
+          onSwipe={view === "day" ? (by) => show({ day: step("day", day, by) }) : null}
+          onDay={view === "week" ? onDay : null}
+        />
+      )}
+      {opened && (
+        <ItemPanel
+          key={opened}
+          item={data?.items.find(({ id }) => id === opened)}
+          id={opened}
+          zone={zone}
+          now={now}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      <KeysDialog open={help} onOpenChange={setHelp} />
+    </div>
+  );
+}
+
+/** The next full hour: what somebody who presses "new" most likely means. */
+function nextHour(now: string): number {
+  return Math.ceil(Date.parse(now) / 3_600_000) * 3_600_000;
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import type { AgendaDay, AgendaItem } from "@odys/shared/booking/agenda-schema";
+import { memo } from "react";
+import { cn } from "../../../ui/cn.ts";
+import { type DaySpan, minuteAt } from "./clock.ts";
+import { isMovable } from "./gesture.ts";
+import { ItemCard } from "./item-card.tsx";
+import { BUFFER, NEUTRAL, standing } from "./item-look.ts";
+import { hoursOf, placeDay, spanOf } from "./place.ts";
+
+interface Props {
+  day: AgendaDay;
+  spans: readonly DaySpan[];
+  zone: string;
+  items: readonly AgendaItem[];
+  now: number;
+  /** The item at which the keyboard arrives. */
+  first: string | null;
+  away: string | null;
+  onOpen: (id: string) => void;
+}
+
+/** One day from midnight to midnight: hours, buffers, whatever takes time, and now. */
+export const DayColumn = memo(function DayColumn(props: Props) {
+  const { day, spans, zone, items, now, first, away, onOpen } = props;
+  const span = spanOf(day);
+  const placed = placeDay(span, zone, items);
+  const isToday = span.start <= now && now < span.end;
+  return (
+    <div className="closed relative border-l border-line first:border-l-0" data-date={day.date}>
+      {hoursOf(day, zone).map((stretch) => (
+        <div
+          key={stretch.top}
+          className="absolute inset-x-0 bg-surface"
+          style={standing(stretch)}
+          data-hours
+        />
+      ))}
+      <div aria-hidden className="hour-lines pointer-events-none absolute inset-0" />
+      {placed.flatMap(({ item, buffers }) =>
+        buffers.map((stretch) => (
+          <div
+            key={`${item.id} ${stretch.top}`}
+            aria-hidden
+            data-buffer
+            className={cn(
+              "buffer pointer-events-none absolute inset-x-px rounded-sm",
+              BUFFER[item.color ?? NEUTRAL],
+            )}
+            style={standing(stretch)}
+          />
+        )),
+      )}
+      {placed.map((one) => (
+        <ItemCard
+          key={one.item.id}
+          placed={one}
+          zone={zone}
+          now={now}
+          first={one.item.id === first}
+          movable={isMovable(one.item, spans)}
+          away={one.item.id === away}
+          onOpen={onOpen}
+        />
+      ))}
+      {isToday && <NowLine minute={minuteAt(span, zone, now)} />}
+    </div>
+  );
+});
+
+function NowLine({ minute }: { minute: number }) {
+  return (
+    <div
+      aria-hidden
+      data-now
+      className="pointer-events-none absolute inset-x-0 z-10 h-0.5 -translate-y-1/2 bg-accent"
+      style={{ top: `${(minute / 1440) * 100}%` }}
+    >
+      <span className="absolute -top-1 -left-1 size-2.5 rounded-full bg-accent" />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import type { AgendaItem } from "@odys/shared/booking/agenda-schema";
+import { useTranslations } from "next-intl";
+import { api } from "../../../trpc/client.tsx";
+import { useSentence } from "../../accounts/problem.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Sheet } from "../../../ui/dialog.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
+import { ErrorState } from "../../../ui/states.tsx";
+import { AppointmentSheet } from "../agenda/appointment-sheet.tsx";
+import { AppointmentStatusPill } from "../agenda/status.tsx";
+
+interface Props {
+  id: string;
+  /** As the calendar has it: what can be said before the rest has come. */
+  item: AgendaItem | undefined;
+  zone: string;
+  now: string;
+  onClose: () => void;
+}
+
+/** Everything about what was tapped. */
+export function ItemPanel({ id, item, zone, now, onClose }: Props) {
+  const common = useTranslations("common");
+  const sentence = useSentence();
+  const block = item?.kind === "block";
+  const appointment = api.booking.getAppointment.useQuery({ id }, { enabled: !block });
+  const close = (open: boolean) => open || onClose();
+  if (appointment.data)
+    return (
+      <AppointmentSheet
+        appointment={appointment.data}
+        zone={zone}
+        now={now}
+        open
+        onOpenChange={close}
+      />
+    );
+  return (
+    <Sheet
+      open
+      onOpenChange={close}
+      title={item?.client?.name ?? item?.title ?? common("loading")}
+      description={item && <AppointmentStatusPill status={item.status} />}
+    >
+      {appointment.isError ? (
+        <ErrorState
+          title={sentence(appointment.error)}
+          action={<Button onClick={() => void appointment.refetch()}>{common("retry")}</Button>}
+        />
+      ) : (
+        <output className="grid gap-4" aria-label={common("loading")}>
+          <Skeleton className="h-11" />
+          <Skeleton className="h-16" />
+          <Skeleton className="h-10 w-2/3" />
+          <Skeleton className="h-10 w-1/2" />
+        </output>
+      )}
+    </Sheet>
+  );
+}
