@@ -57,6 +57,13 @@ export async function readExceptions(
   return rows.map(toException);
 }
 
+type HoursRead = Omit<HoursRules, "exceptions"> & {
+  slotStepMinutes: number;
+  exceptions: Exception[];
+  /** The holidays, by name. */
+  closed: Holiday[];
+};
+
 /**
  * Everything that says which hours the days of a range have (local dates, both included), for
  * `hoursOf`, with the slot step: the week, exceptions, holidays and what these are called. One flight.
@@ -66,7 +73,7 @@ export async function readHours(
   tx: Tx,
   professionalId: string,
   range: DateRange,
-): Promise<HoursRules & { slotStepMinutes: number; exceptions: Exception[]; closed: Holiday[] }> {
+): Promise<HoursRead> {
   const [week, [practice], exceptions] = await Promise.all([
     readWeek(tx, professionalId),
     tx

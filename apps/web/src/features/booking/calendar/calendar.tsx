@@ -14,12 +14,14 @@ import { DayStrip } from "./day-strip.tsx";
 import { ItemPanel } from "./item-panel.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { MonthView } from "./month-view.tsx";
+import { MoveDialog } from "./move-dialog.tsx";
 import { firstWeekday, step, type View } from "./range.ts";
 import { TimeGrid } from "./time-grid.tsx";
 import { weekOf } from "./titles.ts";
 import { useAddress } from "./use-address.ts";
 import { useAgenda } from "./use-agenda.ts";
 import { useKeys } from "./use-keys.ts";
+import { useMove } from "./use-move.ts";
 
 interface Props {
   zone: string;
@@ -42,6 +44,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
   const [opened, setOpened] = useState<string | null>(null);
   const [, setFresh] = useState<number | null>(null);
   const [help, setHelp] = useState(false);
+  const move = useMove(zone);
   const agenda = useAgenda({ view, day, first, cancelled });
 
   const week = useMemo(() => weekOf(day, first), [day, first]);
@@ -96,7 +99,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
           now={nowMs}
           onOpen={setOpened}
           onTap={setFresh}
-          onDrop={(drag: Drag) => void drag}
+          onDrop={(drag: Drag) => move.drop(data, drag, nowMs)}
           onSwipe={view === "day" ? (by) => show({ day: step("day", day, by) }) : null}
           onDay={view === "week" ? onDay : null}
         />
@@ -111,6 +114,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
           onClose={() => setOpened(null)}
         />
       )}
+      <MoveDialog question={move.question} zone={zone} onAnswer={move.answer} />
       <KeysDialog open={help} onOpenChange={setHelp} />
     </div>
   );

@@ -65,10 +65,11 @@ describe("what stands in the way", () => {
     expect(isTaken(ask("12:50", "13:50"))).toBe(false);
   });
 
-  it("not what was called off, and not what may overlap", () => {
+  it("not what was called off, but what lies over others", () => {
     const gone = item("gone", "17:00", "18:00", { status: "cancelled" });
     const over = item("over", "17:00", "18:00", { overrides: true });
-    expect(isTaken(ask("17:00", "18:00", gone, over))).toBe(false);
+    expect(isTaken(ask("17:00", "18:00", gone))).toBe(false);
+    expect(isTaken(ask("17:00", "18:00", over))).toBe(true);
   });
 
   it("hours end where they end, and the past is past", () => {

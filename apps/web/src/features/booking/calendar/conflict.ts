@@ -24,14 +24,12 @@ export interface Obstacles {
 
 /**
  * What stands in the way of a wish, from what the calendar has anyway: said before anything is
- * dropped. The database has the last word. Rows that may overlap others stand in nobody's way.
+ * dropped. The database has the last word.
  */
 export function obstaclesOf({ items, days }: Agenda, wish: Wish, now: number): Obstacles {
   const from = wish.start - wish.bufferBefore * MINUTE_MS;
   const until = wish.end + wish.bufferAfter * MINUTE_MS;
-  const others = items.filter(
-    (item) => item.id !== wish.besides && isBlocking(item) && !item.overrides,
-  );
+  const others = items.filter((item) => item.id !== wish.besides && isBlocking(item));
   const over: AgendaItem[] = [];
   const near: AgendaItem[] = [];
   for (const item of others) {
