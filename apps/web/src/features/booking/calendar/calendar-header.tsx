@@ -95,10 +95,9 @@ function ToToday({
 function ViewSwitch({ view, onView }: Pick<CalendarHeaderProps, "view" | "onView">) {
   const t = useTranslations("calendar");
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={t("view")}
-      className="grid auto-cols-fr grid-flow-col rounded-md border border-line-strong bg-surface p-0.5"
+      className="grid min-w-0 auto-cols-fr grid-flow-col rounded-md border border-line-strong bg-surface p-0.5"
     >
       {VIEWS.map((one) => (
         <button
@@ -114,7 +113,7 @@ function ViewSwitch({ view, onView }: Pick<CalendarHeaderProps, "view" | "onView
           {t(`views.${one}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -114,7 +114,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
           onClose={() => setOpened(null)}
         />
       )}
-      <MoveDialog question={move.question} zone={zone} onAnswer={move.answer} />
+      <MoveDialog question={move.question} zone={zone} now={now} onAnswer={move.answer} />
       <KeysDialog open={help} onOpenChange={setHelp} />
     </div>
   );

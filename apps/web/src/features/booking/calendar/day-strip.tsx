@@ -20,7 +20,7 @@ export function DayStrip({ agenda, dates, day, today, onDay }: Props) {
   const locale = useLocale();
   const names = weekdays(locale);
   return (
-    <div role="group" aria-label={t("week")} className="grid grid-cols-7 gap-1 px-3 pb-2">
+    <fieldset aria-label={t("week")} className="grid min-w-0 grid-cols-7 gap-1 px-3 pb-2">
       {dates.map((date) => {
         const of = agenda?.days.find((one) => one.date === date);
         const count = of && agenda ? summaryOf(spanOf(of), agenda.items).count : 0;
@@ -56,6 +56,6 @@ export function DayStrip({ agenda, dates, day, today, onDay }: Props) {
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -25,10 +25,9 @@ export function DragGhost({ drag, obstacles, zone, days }: Props) {
   const said = words(obstacles);
   const Icon = taken ? CircleAlert : Clock;
   return (
-    <div
-      role="status"
+    <output
       data-ghost={taken ? "taken" : careful ? "careful" : "free"}
-      className="pointer-events-none absolute z-20 px-px"
+      className="pointer-events-none absolute z-20 block px-px"
       style={{
         ...standing({ top: drag.top, bottom: Math.max(drag.bottom, drag.top + LEAST_MINUTES) }),
         left: `${(drag.day / days) * 100}%`,
@@ -64,6 +63,6 @@ export function DragGhost({ drag, obstacles, zone, days }: Props) {
           </span>
         ))}
       </div>
-    </div>
+    </output>
   );
 }

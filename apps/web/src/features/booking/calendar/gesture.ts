@@ -65,149 +65,166 @@ export function createGesture(
   columns: HTMLElement,
   host: GestureHost,
 ): () => void {
-  let press: Press | null = null;
-  let justDragged = false;
-
-  const place = (x: number, y: number) => {
-    const box = columns.getBoundingClientRect();
-    const width = box.width / Math.max(host.days.length, 1);
-    const day = Math.min(Math.max(Math.floor((x - box.left) / width), 0), host.days.length - 1);
-    return { day, minute: ((y - box.top) / box.height) * DAY_MINUTES };
+  const gesture = new Gesture(scroller, columns, host);
+  columns.addEventListener("pointerdown", gesture.begin);
+  columns.addEventListener("click", gesture.click, true);
+  columns.addEventListener("contextmenu", gesture.still);
+  columns.addEventListener("touchmove", gesture.still, { passive: false });
+  return () => {
+    gesture.over();
+    columns.removeEventListener("pointerdown", gesture.begin);
+    columns.removeEventListener("click", gesture.click, true);
+    columns.removeEventListener("contextmenu", gesture.still);
+    columns.removeEventListener("touchmove", gesture.still);
   };
+}
 
-  function begin(event: PointerEvent): void {
-    if (!event.isPrimary || event.button !== 0 || press) return;
+class Gesture {
+  readonly #scroller: HTMLElement;
+  readonly #columns: HTMLElement;
+  readonly #host: GestureHost;
+  #press: Press | null = null;
+  /** The click that follows the end of a drag is no click. */
+  #deaf = false;
+
+  constructor(scroller: HTMLElement, columns: HTMLElement, host: GestureHost) {
+    this.#scroller = scroller;
+    this.#columns = columns;
+    this.#host = host;
+  }
+
+  #place(x: number, y: number) {
+    const { days } = this.#host;
+    const box = this.#columns.getBoundingClientRect();
+    const column = Math.floor((x - box.left) / (box.width / Math.max(days.length, 1)));
+    const day = Math.min(Math.max(column, 0), days.length - 1);
+    return { day, minute: ((y - box.top) / box.height) * DAY_MINUTES };
+  }
+
+  begin = (event: PointerEvent): void => {
+    if (!event.isPrimary || event.button !== 0 || this.#press) return;
     const target = event.target instanceof Element ? event.target : null;
     const id = target?.closest<HTMLElement>("[data-item]")?.dataset["item"];
-    const item = id === undefined ? null : host.find(id);
-    const touch = event.pointerType !== "mouse";
-    const { clientX: x, clientY: y } = event;
+    const item = id === undefined ? null : this.#host.find(id);
+    const movable = item !== null && isMovable(item, this.#host.days);
     const how = target?.closest("[data-stretch]") ? "stretch" : "move";
-    press = {
-      id: event.pointerId,
+    const { clientX: x, clientY: y, pointerId } = event;
+    const touch = event.pointerType !== "mouse";
+    const press: Press = {
+      id: pointerId,
       touch,
       x,
       y,
       startX: x,
       startY: y,
-      grabbed: item && isMovable(item, host.days) ? { item, how, offset: 0 } : null,
+      grabbed: movable ? { item, how, offset: 0 } : null,
       drag: null,
       frame: 0,
-      timer: undefined,
+      timer: movable && touch ? setTimeout(() => this.#grab(), LONG_PRESS_MS) : undefined,
     };
-    if (press.grabbed && touch) press.timer = setTimeout(grab, LONG_PRESS_MS);
-    window.addEventListener("pointermove", move);
-    window.addEventListener("pointerup", end);
-    window.addEventListener("pointercancel", cancel);
-    window.addEventListener("keydown", escape, true);
-  }
+    this.#press = press;
+    window.addEventListener("pointermove", this.#move);
+    window.addEventListener("pointerup", this.#end);
+    window.addEventListener("pointercancel", this.#cancel);
+    window.addEventListener("keydown", this.#escape, true);
+  };
 
   /** From here on it is a drag. */
-  function grab(): void {
+  #grab(): void {
+    const press = this.#press;
     const grabbed = press?.grabbed;
     if (!press || !grabbed || press.drag) return;
-    const { day, minute } = place(press.startX, press.startY);
-    const span = host.days[day];
+    const { day, minute } = this.#place(press.startX, press.startY);
+    const span = this.#host.days[day];
     if (!span) return;
     const edge = grabbed.how === "move" ? grabbed.item.startsAt : grabbed.item.endsAt;
-    grabbed.offset = minute - minuteAt(span, host.zone, Date.parse(edge));
+    grabbed.offset = minute - minuteAt(span, this.#host.zone, Date.parse(edge));
     navigator.vibrate?.(10);
-    press.drag = dragTo(host, grabbed, place(press.x, press.y));
-    host.show(press.drag);
-    press.frame = requestAnimationFrame(follow);
+    press.drag = dragTo(this.#host, grabbed, this.#place(press.x, press.y));
+    this.#host.show(press.drag);
+    press.frame = requestAnimationFrame(this.#follow);
   }
 
   /** Once a frame: scrolls along at the edges, and draws when another step is reached. */
-  function follow(): void {
+  #follow = (): void => {
+    const press = this.#press;
     if (!press?.drag || !press.grabbed) return;
-    const { top, bottom } = scroller.getBoundingClientRect();
-    if (press.y > bottom - EDGE_PX) scroller.scrollTop += SCROLL_PX;
-    else if (press.y < top + EDGE_PX * 2) scroller.scrollTop -= SCROLL_PX;
-    const next = dragTo(host, press.grabbed, place(press.x, press.y));
+    const { top, bottom } = this.#scroller.getBoundingClientRect();
+    if (press.y > bottom - EDGE_PX) this.#scroller.scrollTop += SCROLL_PX;
+    else if (press.y < top + EDGE_PX * 2) this.#scroller.scrollTop -= SCROLL_PX;
+    const next = dragTo(this.#host, press.grabbed, this.#place(press.x, press.y));
     const { drag } = press;
     if (next && (next.start !== drag.start || next.end !== drag.end || next.day !== drag.day)) {
       press.drag = next;
-      host.show(next);
+      this.#host.show(next);
     }
-    press.frame = requestAnimationFrame(follow);
-  }
+    press.frame = requestAnimationFrame(this.#follow);
+  };
 
-  function move(event: PointerEvent): void {
-    if (!press || event.pointerId !== press.id) return;
+  #move = (event: PointerEvent): void => {
+    const press = this.#press;
+    if (event.pointerId !== press?.id) return;
     press.x = event.clientX;
     press.y = event.clientY;
     if (press.drag) return;
     const far = Math.hypot(press.x - press.startX, press.y - press.startY);
-    if (!press.touch && far > TREMBLE.mouse) grab();
+    if (!press.touch && far > TREMBLE.mouse) this.#grab();
     else if (press.touch && far > TREMBLE.touch) clearTimeout(press.timer); // it scrolls or swipes
-  }
+  };
 
-  function end(event: PointerEvent): void {
-    if (!press || event.pointerId !== press.id) return;
-    const { drag, touch, x, y, startX, startY } = press;
-    over();
-    if (drag) {
-      // The click that follows is the end of the drag.
-      justDragged = true;
-      setTimeout(() => (justDragged = false));
-      return host.drop(drag);
-    }
-    const [dx, dy] = [x - startX, y - startY];
-    if (touch && Math.abs(dx) > SWIPE_PX && Math.abs(dx) > 2 * Math.abs(dy)) {
-      justDragged = true;
-      setTimeout(() => (justDragged = false));
-      host.swipe(dx < 0 ? 1 : -1);
-    }
-  }
+  #end = (event: PointerEvent): void => {
+    const press = this.#press;
+    if (event.pointerId !== press?.id) return;
+    this.over();
+    const [dx, dy] = [event.clientX - press.startX, event.clientY - press.startY];
+    const swiped = press.touch && Math.abs(dx) > SWIPE_PX && Math.abs(dx) > 2 * Math.abs(dy);
+    if (!press.drag && !swiped) return;
+    this.#deaf = true;
+    setTimeout(() => (this.#deaf = false));
+    if (press.drag) this.#host.drop(press.drag);
+    else this.#host.swipe(dx < 0 ? 1 : -1);
+  };
 
-  function over(): void {
-    if (press) {
-      clearTimeout(press.timer);
-      cancelAnimationFrame(press.frame);
-    }
-    press = null;
-    host.show(null);
-    window.removeEventListener("pointermove", move);
-    window.removeEventListener("pointerup", end);
-    window.removeEventListener("pointercancel", cancel);
-    window.removeEventListener("keydown", escape, true);
-  }
-  function cancel(event: PointerEvent): void {
-    if (event.pointerId === press?.id) over();
-  }
-  function escape(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || !press?.drag) return;
+  over = (): void => {
+    if (!this.#press) return;
+    clearTimeout(this.#press.timer);
+    cancelAnimationFrame(this.#press.frame);
+    this.#press = null;
+    this.#host.show(null);
+    window.removeEventListener("pointermove", this.#move);
+    window.removeEventListener("pointerup", this.#end);
+    window.removeEventListener("pointercancel", this.#cancel);
+    window.removeEventListener("keydown", this.#escape, true);
+  };
+
+  #cancel = (event: PointerEvent): void => {
+    if (event.pointerId === this.#press?.id) this.over();
+  };
+
+  #escape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !this.#press?.drag) return;
     event.stopPropagation();
-    over();
-  }
+    this.over();
+  };
 
-  function click(event: MouseEvent): void {
-    if (justDragged) {
+  click = (event: MouseEvent): void => {
+    if (this.#deaf) {
       event.stopPropagation();
       event.preventDefault();
       return;
     }
     const target = event.target instanceof Element ? event.target : null;
     if (!target || target.closest("[data-item], button, a")) return;
-    const { day, minute } = place(event.clientX, event.clientY);
-    host.tap(day, Math.min(Math.floor(minute / host.step) * host.step, DAY_MINUTES - host.step));
-  }
-  // What is dragged by a finger does not scroll; the menu of a long press would take it away.
-  const still = (event: Event) => {
-    if (press?.drag || (press?.touch && press.grabbed && event.type === "contextmenu"))
-      event.preventDefault();
+    const { day, minute } = this.#place(event.clientX, event.clientY);
+    const { step } = this.#host;
+    this.#host.tap(day, Math.min(Math.floor(minute / step) * step, DAY_MINUTES - step));
   };
 
-  columns.addEventListener("pointerdown", begin);
-  columns.addEventListener("click", click, true);
-  columns.addEventListener("contextmenu", still);
-  columns.addEventListener("touchmove", still, { passive: false });
-  return () => {
-    over();
-    columns.removeEventListener("pointerdown", begin);
-    columns.removeEventListener("click", click, true);
-    columns.removeEventListener("contextmenu", still);
-    columns.removeEventListener("touchmove", still);
+  /** What is dragged by a finger does not scroll; the menu of a long press would take it away. */
+  still = (event: Event): void => {
+    const press = this.#press;
+    const held = press?.touch && press.grabbed && event.type === "contextmenu";
+    if (press?.drag || held) event.preventDefault();
   };
 }
 

@@ -12,6 +12,7 @@ import type { MoveQuestion } from "./use-move.ts";
 interface Props {
   question: MoveQuestion | null;
   zone: string;
+  now: string;
   onAnswer: (answer: { reason: string } | { start: number } | null) => void;
 }
 
@@ -21,7 +22,7 @@ export function MoveDialog({ question, ...rest }: Props) {
   return <Question key={`${question.item.id} ${question.start}`} question={question} {...rest} />;
 }
 
-function Question({ question, zone, onAnswer }: Props & { question: MoveQuestion }) {
+function Question({ question, zone, now, onAnswer }: Props & { question: MoveQuestion }) {
   const t = useTranslations("calendar");
   const common = useTranslations("common");
   const locale = useLocale();
@@ -29,7 +30,7 @@ function Question({ question, zone, onAnswer }: Props & { question: MoveQuestion
   const [missing, setMissing] = useState(false);
   const { item, start, overlaps, alternatives } = question;
   const when = (at: number) =>
-    `${dayText(localDay(at, zone), locale, Date.now(), zone)}, ${timeText(at, zone, locale)}`;
+    `${dayText(localDay(at, zone), locale, now, zone)}, ${timeText(at, zone, locale)}`;
   const send = () => (reason.trim() ? onAnswer({ reason: reason.trim() }) : setMissing(true));
   return (
     <Dialog

@@ -11,19 +11,23 @@ export function refusalOf(error: unknown): Refusal | null {
   const details = field(field(error, "data"), "details");
   return {
     overlaps: list(field(details, "overlaps")).map((row) => ({
-      id: String(field(row, "id")),
-      name: String(field(row, "clientName") ?? field(row, "title") ?? ""),
-      from: Date.parse(String(field(row, "startsAt"))),
-      to: Date.parse(String(field(row, "endsAt"))),
+      id: text(field(row, "id")),
+      name: text(field(row, "clientName")) || text(field(row, "title")),
+      from: Date.parse(text(field(row, "startsAt"))),
+      to: Date.parse(text(field(row, "endsAt"))),
     })),
     alternatives: list(field(details, "alternatives"))
-      .map((at) => Date.parse(String(at)))
+      .map((at) => Date.parse(text(at)))
       .filter((at) => !Number.isNaN(at)),
   };
 }
 
 function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function list(value: unknown): unknown[] {

@@ -74,9 +74,8 @@ export function TimeGrid({ agenda, dates, now, onOpen, onTap, onDrop, onSwipe, o
             ))}
           </div>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows lead between the buttons within */}
-          <div
+          <section
             ref={columns}
-            role="group"
             aria-label={t("items")}
             onKeyDown={onKeyDown}
             onFocus={onFocus}
@@ -106,7 +105,7 @@ export function TimeGrid({ agenda, dates, now, onOpen, onTap, onDrop, onSwipe, o
                 obstacles={obstaclesOf(agenda, wishFor(drag.item, drag.start, drag.end), now)}
               />
             )}
-          </div>
+          </section>
         </div>
       </div>
     </div>

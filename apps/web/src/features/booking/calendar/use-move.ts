@@ -9,7 +9,7 @@ import { api } from "../../../trpc/client.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
 import { dayText, localDay, timeText } from "../../../ui/when.ts";
 import { useSentence } from "../../accounts/problem.ts";
-import { isTaken, obstaclesOf, wishFor, withMoved } from "./conflict.ts";
+import { isTaken, type Obstacles, obstaclesOf, wishFor, withMoved } from "./conflict.ts";
 import type { Drag } from "./gesture.ts";
 import { refusalOf } from "./refusal.ts";
 
@@ -29,17 +29,52 @@ export interface MoveQuestion extends Move {
 
 /** Gives things another time: shown at once, undone in one tap, taken back when the server says no. */
 export function useMove(zone: string) {
+  const [question, setQuestion] = useState<MoveQuestion | null>(null);
+  const send = useSend(zone, (move, refusal) => setQuestion({ ...move, ...refusal }));
+  return {
+    question,
+    /** What was dropped is moved; over something else it is asked for first. */
+    drop(agenda: Agenda, { item, start, end }: Drag, now: number): void {
+      if (start === Date.parse(item.startsAt) && end === Date.parse(item.endsAt)) return;
+      const obstacles = obstaclesOf(agenda, wishFor(item, start, end), now);
+      const move = { item, start, end };
+      if (!isTaken(obstacles)) return void send(move);
+      setQuestion({ ...move, overlaps: namesOf(obstacles), alternatives: [] });
+    },
+    answer(answer: { reason: string } | { start: number } | null): void {
+      setQuestion(null);
+      if (!question || !answer) return;
+      const { item, start, end } = question;
+      if ("reason" in answer) {
+        const overlaps = question.overlaps.map(({ id }) => id);
+        void send({ item, start, end }, { reason: answer.reason, overlaps });
+      } else void send({ item, start: answer.start, end: answer.start + (end - start) });
+    },
+  };
+}
+
+function namesOf({ over, near }: Obstacles): MoveQuestion["overlaps"] {
+  return [...over, ...near].map(({ id, client, title, startsAt, endsAt }) => ({
+    id,
+    name: client?.name ?? title,
+    from: Date.parse(startsAt),
+    to: Date.parse(endsAt),
+  }));
+}
+
+type OnRefused = (move: Move, refusal: Omit<MoveQuestion, keyof Move>) => void;
+
+/** Sends a move, and says what came of it. */
+function useSend(zone: string, onRefused: OnRefused) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const notify = useNotify();
   const sentence = useSentence();
   const agendas = useAgendas();
   const utils = api.useUtils();
-  const [question, setQuestion] = useState<MoveQuestion | null>(null);
   const reschedule = api.booking.reschedule.useMutation({
     onSettled: () => utils.booking.invalidate(),
   });
-
   const said = (at: number) =>
     `${dayText(localDay(at, zone), locale, Date.now(), zone)}, ${timeText(at, zone, locale)}`;
 
@@ -69,37 +104,11 @@ export function useMove(zone: string) {
     } catch (error) {
       putBack();
       const refusal = refusalOf(error);
-      if (refusal) setQuestion({ ...move, ...refusal });
+      if (refusal) onRefused(move, refusal);
       else notify.failed(sentence(error));
     }
   }
-
-  return {
-    question,
-    /** What was dropped is moved; over something else it is asked for first. */
-    drop(agenda: Agenda, { item, start, end }: Drag, now: number): void {
-      if (start === Date.parse(item.startsAt) && end === Date.parse(item.endsAt)) return;
-      const obstacles = obstaclesOf(agenda, wishFor(item, start, end), now);
-      const move = { item, start, end };
-      if (!isTaken(obstacles)) return void send(move);
-      const overlaps = [...obstacles.over, ...obstacles.near].map((other) => ({
-        id: other.id,
-        name: other.client?.name ?? other.title,
-        from: Date.parse(other.startsAt),
-        to: Date.parse(other.endsAt),
-      }));
-      setQuestion({ ...move, overlaps, alternatives: [] });
-    },
-    answer(answer: { reason: string } | { start: number } | null): void {
-      setQuestion(null);
-      if (!question || !answer) return;
-      const { item, start, end } = question;
-      if ("reason" in answer) {
-        const overlaps = question.overlaps.map(({ id }) => id);
-        void send({ item, start, end }, { reason: answer.reason, overlaps });
-      } else void send({ item, start: answer.start, end: answer.start + (end - start) });
-    },
-  };
+  return send;
 }
 
 /** Every range of the agenda that this page keeps. */
