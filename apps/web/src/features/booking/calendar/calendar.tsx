@@ -7,6 +7,7 @@ import { Button } from "../../../ui/button.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { localDay } from "../../../ui/when.ts";
 import { useNow } from "../agenda/use-now.ts";
+import { ExplainSheet } from "../explain/explain-sheet.tsx";
 import { CalendarHeader } from "./calendar-header.tsx";
 import { GridSkeleton } from "./calendar-skeleton.tsx";
 import { type Drag } from "./gesture.ts";
@@ -42,7 +43,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
   const { view, day, show } = useAddress(today, fallback);
   const [cancelled, setCancelled] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
-  const [, setFresh] = useState<number | null>(null);
+  const [fresh, setFresh] = useState<number | null>(null);
   const [help, setHelp] = useState(false);
   const move = useMove(zone);
   const agenda = useAgenda({ view, day, first, cancelled });
@@ -53,7 +54,6 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
     onView: (next: View) => show({ view: next }),
     onStep: (by: 1 | -1) => show({ day: step(view, day, by) }),
     onToday: () => show({ day: today }),
-    onNew: () => setFresh(nextHour(now)),
     onKeys: () => setHelp(true),
   };
   useKeys(acts);
@@ -114,13 +114,15 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
           onClose={() => setOpened(null)}
         />
       )}
+      {fresh !== null && (
+        <ExplainSheet
+          zone={zone}
+          instant={new Date(fresh).toISOString()}
+          onClose={() => setFresh(null)}
+        />
+      )}
       <MoveDialog question={move.question} zone={zone} now={now} onAnswer={move.answer} />
       <KeysDialog open={help} onOpenChange={setHelp} />
     </div>
   );
-}
-
-/** The next full hour: what somebody who presses "new" most likely means. */
-function nextHour(now: string): number {
-  return Math.ceil(Date.parse(now) / 3_600_000) * 3_600_000;
 }

@@ -8,7 +8,6 @@ const KEYS = [
   ["step", ["←", "→"]],
   ["today", ["t"]],
   ["views", ["d", "w", "m"]],
-  ["new", ["n"]],
   ["between", ["↑", "↓", "←", "→"]],
   ["open", ["Enter"]],
   ["escape", ["Esc"]],
