@@ -38,8 +38,8 @@ test("a vacation closes its days, says what is booked there, and can be taken ba
   const dates = section(page, t("hours.dates.title"));
   await dates.getByRole("button", { name: t("hours.dates.add") }).click();
   const sheet = page.getByRole("dialog", { name: t("hours.dates.add") });
-  await sheet.getByLabel(t("hours.dates.to")).fill(to);
-  await sheet.getByLabel(t("hours.dates.from")).fill(from);
+  await sheet.getByLabel(t("hours.dates.to"), { exact: true }).fill(to);
+  await sheet.getByLabel(t("hours.dates.from"), { exact: true }).fill(from);
   await sheet.getByLabel(t("hours.dates.note")).fill("Férias");
   await expect(sheet.getByText(t("hours.dates.outside", { count: 1 }))).toBeVisible();
   await expect(sheet.getByText(GUEST)).toBeVisible();

@@ -70,6 +70,7 @@ export function ServiceFields({ control, currency, canAutomate }: Props) {
           control={control}
           name="bufferBeforeMinutes"
           label={t("bufferBefore")}
+          hint={t("bufferBeforeHint")}
           values={BUFFERS}
           text={(n) => (n === 0 ? t("none") : minutes(n))}
         />
@@ -77,6 +78,7 @@ export function ServiceFields({ control, currency, canAutomate }: Props) {
           control={control}
           name="bufferAfterMinutes"
           label={t("bufferAfter")}
+          hint={t("bufferAfterHint")}
           values={BUFFERS}
           text={(n) => (n === 0 ? t("none") : minutes(n))}
         />
@@ -84,6 +86,7 @@ export function ServiceFields({ control, currency, canAutomate }: Props) {
           control={control}
           name="noticeMinutes"
           label={t("notice")}
+          hint={t("noticeHint")}
           values={NOTICES}
           text={(n) => noticeText(n, t, minutes)}
         />
@@ -91,6 +94,7 @@ export function ServiceFields({ control, currency, canAutomate }: Props) {
           control={control}
           name="horizonDays"
           label={t("horizon")}
+          hint={t("horizonHint")}
           values={HORIZONS}
           text={(n) => t("days", { count: n })}
         />
@@ -118,14 +122,15 @@ interface ChoiceProps {
   control: Fields;
   name: NumberField;
   label: string;
+  hint?: string;
   values: readonly number[];
   text: (value: number) => string;
 }
 
 /** One of the usual figures. A figure that came from elsewhere stays among them. */
-function Choice({ control, name, label, values, text }: ChoiceProps) {
+function Choice({ control, name, label, hint, values, text }: ChoiceProps) {
   return (
-    <FormField control={control} name={name} label={label}>
+    <FormField control={control} name={name} label={label} hint={hint}>
       {({ value = 0, onChange, ...field }) => (
         <Select
           {...field}
