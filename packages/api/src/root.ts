@@ -7,7 +7,7 @@ import {
 } from "./domains/accounts/index.ts";
 import { accountsRouter } from "./domains/accounts/router.ts";
 import { adminRouter } from "./domains/admin/router.ts";
-import { bookingInTransaction } from "./domains/booking/index.ts";
+import { bookingInTransaction, bookingSchedules } from "./domains/booking/index.ts";
 import { clientListRouter } from "./domains/booking/client-router.ts";
 import { bookingRouter } from "./domains/booking/router.ts";
 import { clientsConsumers } from "./domains/clients/index.ts";
@@ -43,7 +43,11 @@ export const consumers: readonly EventConsumer[] = [
 ];
 
 /** What is due by the clock, as jobs. */
-export const schedules: readonly ScheduledJob[] = [...opsSchedules, ...accountsSchedules];
+export const schedules: readonly ScheduledJob[] = [
+  ...opsSchedules,
+  ...accountsSchedules,
+  ...bookingSchedules,
+];
 
 /** What the doors of pictures lead to: bytes, which no procedure takes or gives. */
 export const pictures = { read: readAvatar, keep: setAvatar };

@@ -1,1 +1,8 @@
+import type { ScheduledJob } from "../../gateways/queue/port.ts";
+import { releaseExpiredHolds } from "./release-expired-holds.ts";
+
 export { bookingInTransaction } from "./events.ts";
+
+export const bookingSchedules: readonly ScheduledJob[] = [
+  { name: "booking.release_holds", cron: "* * * * *", run: releaseExpiredHolds },
+];

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { mintPractice } from "../../testing/fixtures.ts";
+import { createLinkBench, type LinkBench } from "../../testing/links.ts";
+import { confirmHold } from "./confirm-hold.ts";
+
+let bench: LinkBench;
+beforeAll(async () => {
+  bench = await createLinkBench();
+});
+afterAll(() => bench.app.close());
+
+const ctx = () => bench.app.ctx({ type: "job", queue: "payments" });
+const confirm = (id: string) =>
+  confirmHold(ctx(), { id, professionalId: bench.practice.professionalId, to: "confirmed" });
+const heldUntil = new Date(0);
+
+it("makes an appointment of it, late too while nobody else wants it, and twice is no error", async () => {
+  const { id } = await bench.mint("12:00", { status: "held", heldUntil });
+  expect((await confirm(id)).status).toBe("confirmed");
+  expect((await confirm(id)).status).toBe("confirmed");
+  expect(await bench.eventsOf(id)).toMatchObject([{ from: "held", to: "confirmed" }]);
+});
+
+it("SLOT_TAKEN once it was let go, INVALID_TRANSITION once it was cancelled, NOT_FOUND elsewhere", async () => {
+  const gone = await bench.mint("14:00", { status: "expired", heldUntil });
+  await expect(confirm(gone.id)).rejects.toThrow("SLOT_TAKEN");
+  const cancelled = await bench.mint("14:00", { status: "cancelled", heldUntil });
+  await expect(confirm(cancelled.id)).rejects.toThrow("INVALID_TRANSITION");
+  const other = await mintPractice(bench.app);
+  const { professionalId } = other;
+  await expect(
+    confirmHold(ctx(), { id: gone.id, professionalId, to: "confirmed" }),
+  ).rejects.toThrow("NOT_FOUND");
+});
