@@ -18,6 +18,8 @@ export type OpenTransaction = {
   identity: Identity;
   afterCommit: { wakeOutbox: boolean; changed: Set<LiveTopic> };
   afterRollback: (() => Promise<void>)[];
+  /** Identities that were given back without waiting for the answer; all of them before the commit. */
+  givenBack: Promise<void>[];
 };
 
 const ATTEMPTS = 4;
@@ -136,9 +138,13 @@ async function run<T>(
     const afterCommit = { wakeOutbox: false, changed: new Set<LiveTopic>() };
     const afterRollback: (() => Promise<void>)[] = [];
     try {
-      const result = await begin(ctx.db, assume(ctx, identity), (tx) =>
-        work(tx, { ...ctx, open: { tx, identity, afterCommit, afterRollback } }),
-      );
+      const result = await begin(ctx.db, assume(ctx, identity), async (tx) => {
+        const open = { tx, identity, afterCommit, afterRollback, givenBack: [] };
+        const done = await work(tx, { ...ctx, open });
+        // PostgreSQL undoes a transaction with a failed statement, even when it is told to commit.
+        await Promise.all(open.givenBack);
+        return done;
+      });
       if (afterCommit.wakeOutbox) ctx.outbox.wake();
       for (const topic of afterCommit.changed) ctx.live.announce(topic);
       return result;
@@ -156,7 +162,8 @@ async function run<T>(
 
 /**
  * Inside another transaction the identity is taken on for the length of `work` and given back
- * however that ended: who bears its failure goes on as who they were.
+ * however that ended: who bears its failure goes on as who they were. Both travel with the statements
+ * that follow, in order, so that they cost no round trip of their own.
  */
 async function join<T>(
   ctx: Ctx,
@@ -169,17 +176,20 @@ async function join<T>(
   const giveBack = async () => {
     if (other) await send(tx, assume(ctx, outer.identity));
   };
-  if (other) await send(tx, assume(ctx, identity));
   let result: T;
   try {
-    result = await work(tx, other ? { ...ctx, open: { ...outer, identity } } : ctx);
+    const taken = other ? send(tx, assume(ctx, identity)) : null;
+    const inner = other ? { ...ctx, open: { ...outer, identity } } : ctx;
+    [, result] = await Promise.all([taken, work(tx, inner)]);
   } catch (error) {
     // It fails where PostgreSQL has given the transaction up: then nobody can do anything in it.
     await giveBack().catch(() => undefined);
     // What is worth another attempt reaches the transaction around it as it is.
     throw isRetryable(error) ? error : toDomainError(error);
   }
-  await giveBack();
+  const back = giveBack();
+  back.catch(() => undefined); // it fails the transaction, when that is about to be committed
+  outer.givenBack.push(back);
   return result;
 }
 
