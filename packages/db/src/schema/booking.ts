@@ -179,7 +179,8 @@ export const appointments = pgTable(
       foreignColumns: [clients.professionalId, clients.id],
     }),
     index("appointments_agenda").on(t.professionalId, t.startsAt, t.id),
-    index("appointments_client").on(t.clientId, t.startsAt, t.id),
+    // With the practice, though a client has only one: else PostgreSQL joins in all that the practice has.
+    index("appointments_client").on(t.clientId, t.professionalId, t.startsAt, t.id),
     // Of all practices at once, for the platform's own people.
     index("appointments_starts").on(t.startsAt, t.id),
     index("appointments_booked_email").on(t.bookedEmail),
