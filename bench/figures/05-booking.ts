@@ -53,40 +53,44 @@ export async function run(): Promise<Figure[]> {
     const [written, asked] = [(await countOf(sql)) - before, times.taken() - booked];
     if (written !== asked) throw new Error(`${asked} bookings, ${written} in the database`);
 
-    const trips = await roundTrips(url, async (through) => {
-      const connection = connect(through, { max: 1 });
-      return { work: booker(connection.db, times), close: connection.close };
-    });
-    const peer = "TPC-B over the bare driver, statement by statement, scale 10";
-    return [
-      figureOf(
-        {
-          figure,
-          name: "whole booking with an Idempotency-Key, durable",
-          unit: "/s",
-          goal: 2_000,
-          note: `${written} bookings, as many in the database, each with its events and audit`,
-        },
-        "higher",
-        rates.odys,
-        { [peer]: rates.tpcB },
-      ),
-      figureOf(
-        {
-          figure,
-          name: "round trips of a booking, the look at what is free among them",
-          unit: "round trips",
-          goal: 4,
-        },
-        "lower",
-        [trips],
-      ),
-    ];
+    const tripsOf = (keyed: boolean) =>
+      roundTrips(url, async (through) => {
+        const connection = connect(through, { max: 1 });
+        return { work: booker(connection.db, times, keyed), close: connection.close };
+      });
+    const trips = { plain: await tripsOf(false), keyed: await tripsOf(true) };
+    return lines(rates, trips, written);
   } finally {
     await other.close();
     await database.close();
     await server.stop();
   }
+}
+
+function lines(
+  rates: Record<"odys" | "tpcB", number[]>,
+  trips: Record<"plain" | "keyed", number>,
+  written: number,
+): Figure[] {
+  const name = "whole booking with an Idempotency-Key, durable";
+  const note = `${written} bookings, as many in the database, each with its events and audit`;
+  const peer = "TPC-B over the bare driver, statement by statement, scale 10";
+  return [
+    figureOf({ figure, name, unit: "/s", goal: 2_000, note }, "higher", rates.odys, {
+      [peer]: rates.tpcB,
+    }),
+    figureOf(
+      {
+        figure,
+        name: "round trips of a booking, the look at what is free among them",
+        unit: "round trips",
+        goal: 4,
+      },
+      "lower",
+      [trips.plain],
+      { "with an Idempotency-Key": [trips.keyed] },
+    ),
+  ];
 }
 
 type Times = Awaited<ReturnType<typeof freeTimes>>;
@@ -111,12 +115,12 @@ async function freeTimes(api: ReturnType<typeof callers>) {
   };
 }
 
-function booker(db: Parameters<typeof benchServices>[0], times: Times) {
+function booker(db: Parameters<typeof benchServices>[0], times: Times, keyed = true) {
   const services = benchServices(db);
   let guest = 0;
   return async () => {
     const context = createContext(services, {
-      headers: new Headers({ "idempotency-key": newId() }),
+      headers: new Headers(keyed ? { "idempotency-key": newId() } : {}),
       // Each from another network, as there is a cap on what may wait from one.
       ip: `10.${guest % 200}.${Math.floor(guest / 200) % 200}.${Math.floor(guest / 40_000)}`,
       via: "process",

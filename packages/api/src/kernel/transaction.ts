@@ -139,7 +139,8 @@ async function run<T>(
     const afterRollback: (() => Promise<void>)[] = [];
     try {
       const result = await begin(ctx.db, assume(ctx, identity), async (tx) => {
-        const open = { tx, identity, afterCommit, afterRollback, givenBack: [] };
+        const hooks = { afterCommit, afterRollback, givenBack: [] };
+        const open: OpenTransaction = { tx, identity, ...hooks };
         const done = await work(tx, { ...ctx, open });
         // PostgreSQL undoes a transaction with a failed statement, even when it is told to commit.
         await Promise.all(open.givenBack);

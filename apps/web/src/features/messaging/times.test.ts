@@ -6,7 +6,7 @@ import { bookingMail } from "@odys/shared/messaging/booking-mails";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { clockText, fullText, localDay, timeText } from "../../ui/when.ts";
-import { endOf } from "./page/words.ts";
+import { endOf } from "../booking/page/words.ts";
 
 /**
  * One appointment in every text that a person reads of it: the page in the viewer's zone, the agenda
