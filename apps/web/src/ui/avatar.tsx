@@ -16,16 +16,30 @@ const SIZES = {
   lg: "size-16 text-xl",
 };
 
-/** Somebody's initials. Decoration: the name stands beside it. */
+/** Somebody's picture, or their initials. Decoration: the name stands beside it. */
 export function Avatar({
   name,
+  picture = null,
   size = "md",
   className,
 }: {
   name: string;
+  /** A path of the app. */
+  picture?: string | null | undefined;
   size?: keyof typeof SIZES;
   className?: string;
 }) {
+  if (picture)
+    return (
+      // oxlint-disable-next-line next/no-img-element -- drawn by us in one size and kept by browsers for ever: nothing to optimise
+      <img
+        src={picture}
+        alt=""
+        width={512}
+        height={512}
+        className={cn("shrink-0 rounded-full bg-sunken object-cover", SIZES[size], className)}
+      />
+    );
   return (
     // As generated content the letters are no text: nothing reads, finds or translates them.
     <span

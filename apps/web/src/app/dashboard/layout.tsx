@@ -16,7 +16,7 @@ import { practiceOf } from "./practice.ts";
 
 /** The professional's rooms. Who may see what is decided by the procedures; here people are only shown the way. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const [{ name, slug, suspension }, t, jar] = await Promise.all([
+  const [{ name, slug, avatarUrl, suspension }, t, jar] = await Promise.all([
     practiceOf(),
     getTranslations("common.nav"),
     cookies(),
@@ -25,6 +25,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const menu = {
     name,
     slug,
+    picture: avatarUrl,
     theme: pickTheme(jar.get(THEME_COOKIE)?.value),
     localeCookie: LOCALE_COOKIE,
   };

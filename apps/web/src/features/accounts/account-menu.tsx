@@ -13,13 +13,14 @@ import { useSentence } from "./problem.ts";
 interface Props {
   name: string;
   slug: string;
+  picture: string | null;
   theme: Theme;
   localeCookie: string;
   compact?: boolean;
 }
 
 /** Whose practice this is, its public page, its settings, and the way out. */
-export function AccountMenu({ name, slug, theme, localeCookie, compact = false }: Props) {
+export function AccountMenu({ name, slug, picture, theme, localeCookie, compact = false }: Props) {
   const t = useTranslations("common");
   const notify = useNotify();
   const sentence = useSentence();
@@ -31,6 +32,7 @@ export function AccountMenu({ name, slug, theme, localeCookie, compact = false }
   return (
     <ProfileMenu
       name={name}
+      picture={picture}
       detail={`/p/${slug}`}
       compact={compact}
       theme={theme}

@@ -11,6 +11,7 @@ import { THEME_ICONS, useThemeChoice } from "../theme-toggle.tsx";
 
 interface Props {
   name: string;
+  picture?: string | null;
   detail?: string;
   compact?: boolean;
   theme: Theme;
@@ -20,20 +21,28 @@ interface Props {
 }
 
 /** Who is signed in, how the app looks, and the way out. */
-export function ProfileMenu({ name, detail, compact, theme, localeCookie, children }: Props) {
+export function ProfileMenu({
+  name,
+  picture,
+  detail,
+  compact,
+  theme,
+  localeCookie,
+  children,
+}: Props) {
   const t = useTranslations("common");
   const [look, chooseLook] = useThemeChoice(theme);
   const language = useOtherLocale(localeCookie);
   const trigger = compact ? (
     <button type="button" aria-label={t("profile")} className="rounded-full p-1.5">
-      <Avatar name={name} size="sm" />
+      <Avatar name={name} picture={picture} size="sm" />
     </button>
   ) : (
     <button
       type="button"
       className="flex min-h-14 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-sunken"
     >
-      <Avatar name={name} size="sm" />
+      <Avatar name={name} picture={picture} size="sm" />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-[0.9375rem] font-medium">{name}</span>
         {detail && <span className="block truncate text-sm text-ink-soft">{detail}</span>}

@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { Address } from "../../../features/accounts/settings/address.tsx";
+import { AvatarUpload } from "../../../features/accounts/settings/avatar-upload.tsx";
 import { Devices } from "../../../features/accounts/settings/devices.tsx";
 import { Look } from "../../../features/accounts/settings/look.tsx";
+import { MailTopics } from "../../../features/accounts/settings/mail-topics.tsx";
+import { PageAddressForm } from "../../../features/accounts/settings/page-address-form.tsx";
 import { ProfileForm } from "../../../features/accounts/settings/profile-form.tsx";
 import { Section } from "../../../features/accounts/settings/section.tsx";
 import { SignOutButton } from "../../../features/accounts/sign-out-button.tsx";
@@ -39,7 +42,24 @@ export default async function SettingsPage() {
         <div>
           <Section title={t("profile.title")} lead={t("profile.lead")}>
             <Address url={new URL(path, settings.origin).href} path={path} />
+            <AvatarUpload />
             <ProfileForm />
+          </Section>
+          <Section title={t("slug.title")} lead={t("slug.lead")}>
+            <PageAddressForm origin={settings.origin} />
+          </Section>
+          <Section title={t("work.title")} lead={t("work.lead")}>
+            <div className="flex flex-wrap gap-2">
+              <ButtonLink href="/dashboard/services" variant="secondary">
+                {t("work.services")}
+              </ButtonLink>
+              <ButtonLink href="/dashboard/hours" variant="secondary">
+                {t("work.hours")}
+              </ButtonLink>
+            </div>
+          </Section>
+          <Section title={t("mails.title")} lead={t("mails.lead")}>
+            <MailTopics />
           </Section>
           <Section title={t("look.title")} lead={t("look.lead")}>
             <Look theme={pickTheme(jar.get(THEME_COOKIE)?.value)} />

@@ -89,9 +89,9 @@ export function ClientList({ zone, now }: Props) {
           text={asked ? t("notFoundText") : undefined}
         />
       )}
-      <p role="status" className="sr-only">
+      <output className="sr-only">
         {list.isSuccess && asked !== "" && t("found", { count: people.length })}
-      </p>
+      </output>
       <ClientRows people={people} zone={zone} now={now} />
       <MoreRows list={list} />
       {list.isSuccess && (
@@ -109,7 +109,7 @@ export function ClientList({ zone, now }: Props) {
 function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const t = useTranslations("clients");
   return (
-    <div role="search" className="relative mb-6">
+    <search className="relative mb-6 block">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-3 left-3 size-5 text-ink-faint"
@@ -133,6 +133,6 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
           className="absolute top-0 right-0"
         />
       )}
-    </div>
+    </search>
   );
 }

@@ -1,6 +1,7 @@
 /** "Á" and "á" are A; what is no letter stands under "#". */
 export function letterOf(name: string): string {
-  const first = [...name.trim().normalize("NFKD")].find((char) => !/\p{M}/u.test(char)) ?? "";
+  const first =
+    Array.from(name.trim().normalize("NFKD")).find((char) => !/\p{M}/u.test(char)) ?? "";
   return /\p{L}/u.test(first) ? first.toLocaleUpperCase() : "#";
 }
 
