@@ -9,6 +9,7 @@ import { buttonClass } from "../../../ui/button-class.ts";
 import { cn } from "../../../ui/cn.ts";
 import { Sheet } from "../../../ui/dialog.tsx";
 import { AppointmentDetails } from "./appointment-details.tsx";
+import { OutcomeActions } from "./outcome-actions.tsx";
 import { RefuseDialog } from "./refuse-dialog.tsx";
 import { AppointmentStatusPill } from "./status.tsx";
 import { type Refusal, useAppointmentActions } from "./use-appointment-actions.ts";
@@ -34,6 +35,7 @@ export function AppointmentSheet({ appointment, zone, now, open, onOpenChange }:
       footer={canAct && <Actions appointment={appointment} />}
     >
       <Reach phone={client.phone} />
+      <OutcomeActions appointment={appointment} now={now} />
       <AppointmentDetails appointment={appointment} zone={zone} now={now} />
     </Sheet>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Ellipsis } from "lucide-react";
+import { ChevronLeft, ChevronRight, Ellipsis, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "../../../ui/button.tsx";
 import { cn } from "../../../ui/cn.ts";
@@ -18,13 +18,14 @@ export interface CalendarHeaderProps {
   onView: (view: View) => void;
   onStep: (by: 1 | -1) => void;
   onToday: () => void;
+  onNew: () => void;
   onKeys: () => void;
   onCancelled: (shown: boolean) => void;
 }
 
 /** What is shown, in words, and the ways to everything else. */
 export function CalendarHeader(props: CalendarHeaderProps) {
-  const { view, day, today, first, onStep, onToday } = props;
+  const { view, day, today, first, onStep, onToday, onNew } = props;
   const t = useTranslations("calendar");
   const locale = useLocale();
   const title = titleOf(view, day, locale, first);
@@ -54,6 +55,18 @@ export function CalendarHeader(props: CalendarHeaderProps) {
         <div className="flex items-center">
           <ToToday {...{ day, today, onToday }} className="md:hidden" />
           <More {...props} />
+          <Button className="ml-1 max-md:hidden" onClick={onNew} aria-keyshortcuts="n">
+            <Plus aria-hidden />
+            {t("new")}
+          </Button>
+          <button
+            type="button"
+            aria-label={t("new")}
+            onClick={onNew}
+            className="fixed right-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-30 flex size-14 items-center justify-center rounded-full bg-action text-on-action shadow-float hover:bg-action-hover md:hidden"
+          >
+            <Plus aria-hidden className="size-6" />
+          </button>
         </div>
       </div>
     </header>

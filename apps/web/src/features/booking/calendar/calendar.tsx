@@ -16,6 +16,7 @@ import { ItemPanel } from "./item-panel.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { MonthView } from "./month-view.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
+import { NewSheet } from "./new-sheet.tsx";
 import { firstWeekday, step, type View } from "./range.ts";
 import { TimeGrid } from "./time-grid.tsx";
 import { weekOf } from "./titles.ts";
@@ -34,9 +35,6 @@ interface Props {
 
 /** The calendar of a practice: day, week and month, and everything that is done in them. */
 export function Calendar({ zone, renderedAt, fallback }: Props) {
-  const t = useTranslations("calendar");
-  const common = useTranslations("common");
-  const sentence = useSentence();
   const first = firstWeekday(useLocale());
   const now = useNow(renderedAt);
   const today = localDay(now, zone);
@@ -44,6 +42,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
   const [cancelled, setCancelled] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const [fresh, setFresh] = useState<number | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
   const [help, setHelp] = useState(false);
   const move = useMove(zone);
   const agenda = useAgenda({ view, day, first, cancelled });
@@ -54,6 +53,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
     onView: (next: View) => show({ view: next }),
     onStep: (by: 1 | -1) => show({ day: step(view, day, by) }),
     onToday: () => show({ day: today }),
+    onNew: () => setFresh(nextHour(now)),
     onKeys: () => setHelp(true),
   };
   useKeys(acts);
@@ -79,17 +79,8 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
           onDay={(date) => show({ day: date })}
         />
       )}
-      {agenda.isError && !data ? (
-        <ErrorState
-          title={t("failed")}
-          text={sentence(agenda.error)}
-          action={<Button onClick={() => void agenda.refetch()}>{common("retry")}</Button>}
-        />
-      ) : !data ? (
-        <>
-          <output className="sr-only">{common("loading")}</output>
-          <GridSkeleton columns={view === "day" ? 1 : 7} />
-        </>
+      {!data ? (
+        <NotYet agenda={agenda} columns={view === "day" ? 1 : 7} />
       ) : view === "month" ? (
         <MonthView agenda={data} {...{ day, first, onDay }} now={nowMs} onOpen={setOpened} />
       ) : (
@@ -115,14 +106,47 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
         />
       )}
       {fresh !== null && (
-        <ExplainSheet
+        <NewSheet
+          key={fresh}
+          start={fresh}
           zone={zone}
-          instant={new Date(fresh).toISOString()}
+          now={now}
+          onExplain={(instant) => {
+            setFresh(null);
+            setAsked(instant);
+          }}
           onClose={() => setFresh(null)}
         />
       )}
+      {asked && <ExplainSheet zone={zone} instant={asked} onClose={() => setAsked(null)} />}
       <MoveDialog question={move.question} zone={zone} now={now} onAnswer={move.answer} />
       <KeysDialog open={help} onOpenChange={setHelp} />
     </div>
   );
+}
+
+/** Nothing to show: it is on its way, or it could not be had. */
+function NotYet({ agenda, columns }: { agenda: ReturnType<typeof useAgenda>; columns: number }) {
+  const t = useTranslations("calendar");
+  const common = useTranslations("common");
+  const sentence = useSentence();
+  if (agenda.isError)
+    return (
+      <ErrorState
+        title={t("failed")}
+        text={sentence(agenda.error)}
+        action={<Button onClick={() => void agenda.refetch()}>{common("retry")}</Button>}
+      />
+    );
+  return (
+    <>
+      <output className="sr-only">{common("loading")}</output>
+      <GridSkeleton columns={columns} />
+    </>
+  );
+}
+
+/** The next full hour: what somebody who presses "new" most likely means. */
+function nextHour(now: string): number {
+  return Math.ceil(Date.parse(now) / 3_600_000) * 3_600_000;
 }

@@ -8,6 +8,8 @@ import { Button } from "../../../ui/button.tsx";
 import { Sheet } from "../../../ui/dialog.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
+import { useNotify } from "../../../ui/toast.tsx";
+import { clockText } from "../../../ui/when.ts";
 import { AppointmentSheet } from "../agenda/appointment-sheet.tsx";
 import { AppointmentStatusPill } from "../agenda/status.tsx";
 
@@ -27,6 +29,7 @@ export function ItemPanel({ id, item, zone, now, onClose }: Props) {
   const block = item?.kind === "block";
   const appointment = api.booking.getAppointment.useQuery({ id }, { enabled: !block });
   const close = (open: boolean) => open || onClose();
+  if (block) return <BlockPanel item={item} zone={zone} onClose={onClose} />;
   if (appointment.data)
     return (
       <AppointmentSheet
@@ -57,6 +60,49 @@ export function ItemPanel({ id, item, zone, now, onClose }: Props) {
           <Skeleton className="h-10 w-1/2" />
         </output>
       )}
+    </Sheet>
+  );
+}
+
+/** Time of one's own, and how to give it back. */
+function BlockPanel({
+  item,
+  zone,
+  onClose,
+}: {
+  item: AgendaItem;
+  zone: string;
+  onClose: () => void;
+}) {
+  const t = useTranslations("calendar.blocked");
+  const notify = useNotify();
+  const sentence = useSentence();
+  const utils = api.useUtils();
+  const unblock = api.booking.unblock.useMutation({
+    onSuccess: () => {
+      notify.done(t("freed"));
+      onClose();
+    },
+    onError: (error) => notify.failed(sentence(error)),
+    onSettled: () => utils.booking.invalidate(),
+  });
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={item.title}
+      description={`${clockText(item.startsAt, zone)}–${clockText(item.endsAt, zone)}`}
+      footer={
+        <Button
+          variant="danger"
+          busy={unblock.isPending && t("freeing")}
+          onClick={() => unblock.mutate({ id: item.id })}
+        >
+          {t("free")}
+        </Button>
+      }
+    >
+      <p className="text-ink-soft">{t("text")}</p>
     </Sheet>
   );
 }

@@ -8,6 +8,7 @@ const KEYS = [
   ["step", ["←", "→"]],
   ["today", ["t"]],
   ["views", ["d", "w", "m"]],
+  ["new", ["n"]],
   ["between", ["↑", "↓", "←", "→"]],
   ["open", ["Enter"]],
   ["escape", ["Esc"]],

@@ -7,6 +7,7 @@ interface Keys {
   onView: (view: View) => void;
   onStep: (by: 1 | -1) => void;
   onToday: () => void;
+  onNew: () => void;
   onKeys: () => void;
 }
 
@@ -37,5 +38,6 @@ const ACTS: Record<string, ((keys: Keys) => void) | undefined> = {
   d: ({ onView }) => onView("day"),
   w: ({ onView }) => onView("week"),
   m: ({ onView }) => onView("month"),
+  n: ({ onNew }) => onNew(),
   "?": ({ onKeys }) => onKeys(),
 };
