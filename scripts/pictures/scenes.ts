@@ -48,6 +48,17 @@ const seen = async (page: Page) => {
   await page.locator("[data-wide]").first().waitFor();
 };
 
+/** Books, and follows the link of the appointment; then whatever is done there, link after link. */
+const manage =
+  (...links: string[]) =>
+  async (page: Page) => {
+    await book(page);
+    await page.locator("[data-booked] a[href^='/m/']").last().click();
+    await page.waitForURL(/\/m\//);
+    for (const link of links) await page.locator(link).first().click();
+    await page.waitForLoadState("networkidle");
+  };
+
 const click = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().click();
 };
@@ -70,6 +81,37 @@ const visitor: Scene[] = [
   { name: "booking-time", path: BOOKING, act: chooseService, whole: true },
   { name: "booking-details", path: BOOKING, act: chooseTime, whole: true },
   { name: "booking-done", path: BOOKING, act: book, whole: true, writes: true },
+  { name: "booking-held", path: `${BOOKING}?held=2026-11-20T15:30:00Z` },
+  { name: "manage", path: BOOKING, act: manage(), whole: true, writes: true },
+  {
+    name: "manage-move",
+    path: BOOKING,
+    act: manage("a[href='?act=move']"),
+    whole: true,
+    writes: true,
+  },
+  {
+    name: "manage-review",
+    path: BOOKING,
+    act: manage("a[href='?act=move']", "fieldset ul a"),
+    whole: true,
+    writes: true,
+  },
+  {
+    name: "manage-cancel",
+    path: BOOKING,
+    act: manage("a[href='?act=cancel']"),
+    whole: true,
+    writes: true,
+  },
+  {
+    name: "manage-cancelled",
+    path: BOOKING,
+    act: manage("a[href='?act=cancel']", "form button[type=submit]"),
+    whole: true,
+    writes: true,
+  },
+  { name: "manage-unknown", path: "/m/nothing", status: 404 },
   { name: "booking-unknown", path: "/p/nobody-is-called-so", status: 404 },
   { name: "sign-up", path: "/sign-up" },
   {

@@ -1,5 +1,8 @@
 import type { BookingPage } from "@odys/shared/booking/schema";
 
+/** Pixels of the picture of a page, as those who show previews want it. */
+export const SOCIAL_IMAGE = { width: 1200, height: 630 };
+
 /** What search engines read of a booking page: schema.org, as JSON for a script element. */
 export function structuredData(page: BookingPage, origin: string, profession: string): string {
   const url = `${origin}/p/${page.slug}`;
@@ -11,7 +14,7 @@ export function structuredData(page: BookingPage, origin: string, profession: st
     url,
     name: page.name,
     description: page.bio || profession,
-    image: `${url}/opengraph-image`,
+    image: `${url}/picture.png`,
     currenciesAccepted: page.currency,
     ...(address && { address }),
     makesOffer: page.services.map((service) => ({

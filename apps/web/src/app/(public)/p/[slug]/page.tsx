@@ -22,7 +22,7 @@ import { Held } from "../../../../features/booking/page/held.tsx";
 import { ProfessionalCard } from "../../../../features/booking/page/professional-card.tsx";
 import { sentOf } from "../../../../features/booking/page/refused.ts";
 import { keyOf } from "../../../../features/booking/page/slots-store.ts";
-import { structuredData } from "../../../../features/booking/page/structured-data.ts";
+import { SOCIAL_IMAGE, structuredData } from "../../../../features/booking/page/structured-data.ts";
 import type { FirstSlots } from "../../../../features/booking/page/use-slots.ts";
 import { SlimMessages } from "../../../../i18n/slim-messages.tsx";
 import { getContainer } from "../../../../server/container.ts";
@@ -58,6 +58,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const description =
     page.bio || t("description", { name: page.name, profession: professions(page.profession) });
   const address = `/p/${page.slug}`;
+  const images = [{ url: `${address}/picture.png`, ...SOCIAL_IMAGE, alt: title }];
   return {
     // Whoever shows a preview of the link reads it elsewhere: its addresses are whole.
     metadataBase: new URL(container.services.settings.origin),
@@ -65,7 +66,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description,
     // Half-made choices stand in the query; they are all this one page.
     alternates: { canonical: address },
-    openGraph: { title, description, url: address, type: "profile", siteName: "Odys" },
+    openGraph: { title, description, url: address, type: "profile", siteName: "Odys", images },
     twitter: { card: "summary_large_image", title, description },
   };
 }

@@ -2,12 +2,9 @@ import type { BookingPage } from "@odys/shared/booking/schema";
 import { ImageResponse } from "next/og";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { MESSAGES } from "../../../../i18n/messages.ts";
-import { caller } from "../../../../trpc/caller.ts";
-import { initials } from "../../../../ui/avatar.tsx";
-
-export const size = { width: 1200, height: 630 };
-export const contentType = "image/png";
+import { MESSAGES } from "../../../i18n/messages.ts";
+import { SOCIAL_IMAGE } from "./structured-data.ts";
+import { initials } from "../../../ui/avatar.tsx";
 
 /** The light values of `ui/tokens.css`: a picture knows no theme. */
 const COLORS = {
@@ -23,12 +20,9 @@ const COLORS = {
 const drawn = new Map<string, Promise<ArrayBuffer>>();
 const MOST = 100;
 
-/** What a link to a booking page looks like where it is shared: who it is, in the page's own language. */
-export default async function SocialImage({ params }: { params: Promise<{ slug: string }> }) {
-  const { slug } = await params;
-  const page = await caller.booking.getPage({ slug }).catch(() => null);
-  if (!page) return new Response(null, { status: 404 });
-  const { name, profession, locale } = page;
+/** What a link to a booking page looks like where it is shared: who it is, in the page's own language. PNG. */
+export function socialImage(page: BookingPage): Promise<ArrayBuffer> {
+  const { slug, name, profession, locale } = page;
   const key = JSON.stringify([slug, name, profession, locale]);
   let picture = drawn.get(key);
   if (!picture) {
@@ -37,12 +31,7 @@ export default async function SocialImage({ params }: { params: Promise<{ slug: 
     drawn.set(key, (picture = draw(page)));
     picture.catch(() => drawn.delete(key));
   }
-  return new Response(await picture, {
-    headers: {
-      "content-type": contentType,
-      "cache-control": "public, max-age=3600, stale-while-revalidate=86400",
-    },
-  });
+  return picture;
 }
 
 async function draw({ name, profession, locale }: BookingPage): Promise<ArrayBuffer> {
@@ -114,7 +103,7 @@ async function draw({ name, profession, locale }: BookingPage): Promise<ArrayBuf
       </div>
     </div>
   );
-  return new ImageResponse(image, { ...size, fonts: await fonts() }).arrayBuffer();
+  return new ImageResponse(image, { ...SOCIAL_IMAGE, fonts: await fonts() }).arrayBuffer();
 }
 
 let loaded:
