@@ -67,7 +67,7 @@ describe("two change one agenda at once", () => {
     return row?.n;
   }
   /** Runs a race in many rounds; each has as many winners as it should, and nothing overlaps after. */
-  async function race(
+  async function expectWinners(
     winners: number,
     refusals: string[],
     start: () => Promise<Promise<unknown>[]>,
@@ -82,14 +82,14 @@ describe("two change one agenda at once", () => {
   }
 
   it("eight are moved into one slot: one is", async () => {
-    await race(1, ["SLOT_TAKEN"], async () => {
+    await expectWinners(1, ["SLOT_TAKEN"], async () => {
       const rows = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((n) => mint(n)));
       return rows.map(({ id }) => move(id, 8));
     });
   });
 
   it("moved against booked, by the professional and by the link: one has the slot", async () => {
-    await race(1, ["SLOT_TAKEN"], async () => {
+    await expectWinners(1, ["SLOT_TAKEN"], async () => {
       const [own, linked] = [await mint(0), await mint(1)];
       const { token } = linked;
       return [
@@ -103,7 +103,7 @@ describe("two change one agenda at once", () => {
   });
 
   it("A to B's place while B goes to A's: nobody waits for the other for ever", async () => {
-    await race(0, ["SLOT_TAKEN"], async () => {
+    await expectWinners(0, ["SLOT_TAKEN"], async () => {
       const [a, b] = [await mint(0), await mint(1)];
       return [move(a.id, 1), move(b.id, 0)];
     });
@@ -129,7 +129,7 @@ describe("two change one agenda at once", () => {
   });
 
   it("both sides cancel: it is cancelled once, by one of them", async () => {
-    await race(2, [], async () => {
+    await expectWinners(2, [], async () => {
       const { id, token } = await mint(0);
       return [
         practice.caller.booking.cancel({ id, reason: "Imprevisto" }),
@@ -171,7 +171,7 @@ describe("two change one agenda at once", () => {
   });
 
   it("a block is taken back while the time is booked: one of them", async () => {
-    await race(1, ["SLOT_TAKEN"], async () => {
+    await expectWinners(1, ["SLOT_TAKEN"], async () => {
       const { id } = await mintBlock(app, practice, { startsAt: hour(0), status: "cancelled" });
       return [practice.caller.booking.reopen({ id }), book(0), book(0)];
     });
