@@ -2,9 +2,9 @@ import { visit, violation, type Source, type Violation } from "./source.ts";
 
 export const name = "colours";
 
-// The tokens themselves, and what leaves CSS behind: icons, preview images, the manifest.
+// The tokens themselves, and what leaves CSS behind: icons, preview images, the browser's bar.
 const EXEMPT =
-  /^apps\/web\/src\/ui\/tokens\.css$|\/(icon|apple-icon|opengraph-image|twitter-image|manifest)\d*\.\w+$/;
+  /^apps\/web\/src\/ui\/(?:tokens\.css|theme-colors\.ts)$|\/(icon|apple-icon|opengraph-image|twitter-image|manifest)\d*\.\w+$/;
 const LITERAL =
   /(?:^|[\s[(:,])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|\b(?:rgba?|hsla?|oklch|oklab|lch|lab)\(/i;
 // Without one of these there is no need to look at the syntax.

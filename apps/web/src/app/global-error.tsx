@@ -10,11 +10,13 @@ const WORDS = {
     title: "Não conseguimos abrir o Odys",
     text: "O que você já salvou está salvo. Tente de novo; se continuar, volte em alguns minutos.",
     retry: "Tentar de novo",
+    reference: "Se falar conosco, diga o código",
   },
   en: {
     title: "We could not open Odys",
     text: "What you saved is saved. Try again; if it goes on, come back in a few minutes.",
     retry: "Try again",
+    reference: "If you write to us, mention the code",
   },
 };
 
@@ -25,7 +27,12 @@ function readLocale() {
 }
 const never = () => () => {};
 
-export default function GlobalError({ retry }: { error: Error; retry: () => void }) {
+interface Props {
+  error: Error & { digest?: string };
+  retry: () => void;
+}
+
+export default function GlobalError({ error, retry }: Props) {
   const locale = useSyncExternalStore(never, readLocale, () => DEFAULT_LOCALE);
   const words = WORDS[locale];
   return (
@@ -35,6 +42,11 @@ export default function GlobalError({ retry }: { error: Error; retry: () => void
         <main className="mx-auto max-w-md px-4 py-24 text-center">
           <h1 className="text-lg font-semibold">{words.title}</h1>
           <p className="mt-1 text-ink-soft">{words.text}</p>
+          {error.digest && (
+            <p className="mt-3 text-sm text-ink-soft">
+              {words.reference} {error.digest}
+            </p>
+          )}
           <button
             type="button"
             onClick={retry}

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SlimMessages } from "../i18n/slim-messages.tsx";
+import { THEME_COLORS } from "../ui/theme-colors.ts";
 import { pickTheme, THEME_COOKIE } from "../ui/theme.ts";
 import { inter } from "./fonts.ts";
 import "./globals.css";
@@ -20,6 +21,7 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: "cover",
   colorScheme: "light dark",
+  themeColor: THEME_COLORS,
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -16,6 +16,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "login",
   "logout",
   "m",
+  "offline",
   "onboarding",
   "p",
   "reset",
@@ -24,6 +25,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "sign-up",
   "signin",
   "signup",
+  "sw.js",
   "verify",
   // the house itself
   "ajuda",

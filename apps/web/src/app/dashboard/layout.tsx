@@ -8,6 +8,8 @@ import { Live } from "../../features/booking/calendar/live.tsx";
 import { UnreadBadge } from "../../features/messaging/notifications/unread-badge.tsx";
 import { ClientMessages } from "../../i18n/client-messages.tsx";
 import { LOCALE_COOKIE } from "../../i18n/locales.ts";
+import { RegisterWorker } from "../../pwa/register.tsx";
+import { getContainer } from "../../server/container.ts";
 import { TRPCProvider } from "../../trpc/client.tsx";
 import { api, HydrateClient } from "../../trpc/server.tsx";
 import { AppShell } from "../../ui/shell/app-shell.tsx";
@@ -16,10 +18,11 @@ import { practiceOf } from "./practice.ts";
 
 /** The professional's rooms. Who may see what is decided by the procedures; here people are only shown the way. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const [{ name, slug, avatarUrl, suspension }, t, jar] = await Promise.all([
+  const [{ name, slug, avatarUrl, suspension }, t, jar, { services }] = await Promise.all([
     practiceOf(),
     getTranslations("common.nav"),
     cookies(),
+    getContainer(),
   ]);
   await api.messaging.countUnread.prefetch({});
   const menu = {
@@ -40,11 +43,13 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         "explain",
         "notifications",
         "settings",
+        "install",
         "professions",
         "professionGroups",
       ]}
     >
       <TRPCProvider>
+        <RegisterWorker enabled={services.settings.production} />
         <HydrateClient>
           <Live />
           <AppShell

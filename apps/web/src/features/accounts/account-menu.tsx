@@ -3,6 +3,7 @@
 import { ExternalLink, LogOut, Settings } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { forgetDevice } from "../../pwa/device.ts";
 import { api } from "../../trpc/client.tsx";
 import { MenuItem, MenuSeparator } from "../../ui/dropdown-menu.tsx";
 import { ProfileMenu } from "../../ui/shell/profile-menu.tsx";
@@ -26,7 +27,7 @@ export function AccountMenu({ name, slug, picture, theme, localeCookie, compact 
   const sentence = useSentence();
   const signOut = api.accounts.signOut.useMutation({
     // A whole new page: nothing that was asked for in this person's name stays in memory.
-    onSuccess: () => window.location.assign("/"),
+    onSuccess: () => forgetDevice().then(() => window.location.assign("/")),
     onError: (error) => notify.failed(sentence(error)),
   });
   return (

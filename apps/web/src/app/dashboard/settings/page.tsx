@@ -11,6 +11,7 @@ import { ProfileForm } from "../../../features/accounts/settings/profile-form.ts
 import { Section } from "../../../features/accounts/settings/section.tsx";
 import { SignOutButton } from "../../../features/accounts/sign-out-button.tsx";
 import { ClientMessages } from "../../../i18n/client-messages.tsx";
+import { InstallHint } from "../../../pwa/install-hint.tsx";
 import { getContainer } from "../../../server/container.ts";
 import { api, HydrateClient } from "../../../trpc/server.tsx";
 import { ButtonLink } from "../../../ui/button-link.tsx";
@@ -25,8 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const { slug, zone } = await practiceOf();
-  const [t, me, container, jar] = await Promise.all([
+  const [t, install, me, container, jar] = await Promise.all([
     getTranslations("settings"),
+    getTranslations("install"),
     api.accounts.me(),
     getContainer(),
     cookies(),
@@ -37,7 +39,9 @@ export default async function SettingsPage() {
   const path = `/p/${slug}`;
   return (
     <HydrateClient>
-      <ClientMessages rooms={["settings", "onboarding", "professions", "professionGroups"]}>
+      <ClientMessages
+        rooms={["settings", "install", "onboarding", "professions", "professionGroups"]}
+      >
         <PageHeader title={t("title")} />
         <div>
           <Section title={t("profile.title")} lead={t("profile.lead")}>
@@ -63,6 +67,9 @@ export default async function SettingsPage() {
           </Section>
           <Section title={t("look.title")} lead={t("look.lead")}>
             <Look theme={pickTheme(jar.get(THEME_COOKIE)?.value)} />
+          </Section>
+          <Section title={install("title")} lead={install("lead")}>
+            <InstallHint />
           </Section>
           <Section title={t("devices.title")} lead={t("devices.lead")}>
             <Devices now={clock.now()} zone={zone} />
