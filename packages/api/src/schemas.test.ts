@@ -19,8 +19,8 @@ function fieldsOf(node: unknown, found: { name: string; field: Node }[] = []) {
   for (const value of Object.values(node)) fieldsOf(value, found);
   return found;
 }
-const jsonOf = (schema: z.ZodType | null) =>
-  schema ? z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) : {};
+const jsonOf = (schema: z.ZodType | null): Node =>
+  schema ? { ...z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) } : {};
 
 /** A choice out of a list, alone, as one of several, or as what a list holds. */
 function isClosed(field: Node): boolean {
