@@ -17,7 +17,7 @@ import { listClients } from "./list-clients.ts";
 /** What was agreed with one client. */
 export const clientRouter = router({
   listClientAppointments: professionalProcedure
-    .meta({ openapi: { method: "GET", path: "/clients/{clientId}/appointments" } })
+    .meta({ openapi: { method: "GET", path: "/client-appointments/{clientId}" } })
     .input(listClientAppointmentsInput)
     .output(listClientAppointmentsOutput)
     .query(({ ctx, input }) => listClientAppointments(ctx, input)),
