@@ -96,6 +96,8 @@ const HINTS: Record<string, string[]> = {
   phone: ["+5511987654321", "(11) 98765-4321", "11987654321", "+442071838750"],
   zone: ["America/Sao_Paulo", "Asia/Kathmandu", "UTC", "Pacific/Apia"],
   email: ["ana@example.com", "ANA+tag@example.com "],
+  // Of a block, from a start among the plausible ones.
+  until: ["2026-12-01T13:00:00.000Z", "2026-12-08T12:00:00.000Z"],
   password: ["uma senha bem comprida", "12345678"],
 };
 
