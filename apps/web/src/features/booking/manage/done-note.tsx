@@ -32,17 +32,19 @@ export function DoneNote({ done, appointment, zone, now }: Props) {
   if (text === null) return null;
   const again = new URLSearchParams({ service: appointment.serviceId, slot: startsAt });
   return (
-    <output className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-md bg-good-soft px-4 py-3 text-good">
-      <CircleCheck aria-hidden className="size-5 shrink-0" />
-      <span className="min-w-0 flex-1 font-medium text-pretty">{text}</span>
-      {cancelled && startsAt > now && (
-        <PlainLink
-          href={`/p/${professional.slug}?${again}`}
-          className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-        >
-          {t("undo")}
-        </PlainLink>
-      )}
+    <output className="flex items-start gap-3 rounded-md bg-good-soft px-4 py-3 text-good">
+      <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0" />
+      <span className="min-w-0 font-medium text-pretty">
+        {text}
+        {cancelled && startsAt > now && (
+          <PlainLink
+            href={`/p/${professional.slug}?${again}`}
+            className="flex min-h-11 items-center font-semibold underline underline-offset-4"
+          >
+            {t("undo")}
+          </PlainLink>
+        )}
+      </span>
     </output>
   );
 }
