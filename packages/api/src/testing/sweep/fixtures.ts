@@ -88,8 +88,14 @@ export const FIXTURES: Record<string, Fixture> = {
     rung: "public",
     input: ({ rui }) => ({ slug: rui.slug, serviceId: rui.serviceId }),
   },
-  "booking.getGuestCheck": { rung: "public", input: () => ({ token }) },
-  "booking.confirmGuest": { rung: "public", input: () => ({ token }) },
+  "booking.getGuestCheck": {
+    rung: "public",
+    input: ({ anaGuestLink }) => ({ token: anaGuestLink }),
+  },
+  "booking.confirmGuest": {
+    rung: "public",
+    input: ({ anaGuestLink }) => ({ token: anaGuestLink }),
+  },
   "booking.book": {
     rung: "public",
     input: ({ rui }) => ({

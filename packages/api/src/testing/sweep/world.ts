@@ -68,6 +68,12 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
   const block = await mintBlock(app, rui, { startsAt: at(18), serviceName: SECRET });
   const linked = await mintAppointment(app, ana, { startsAt: at(12), status: "confirmed" });
   const unwanted = await mintAppointment(app, ana, { startsAt: at(13), status: "confirmed" });
+  const held = await mintAppointment(app, ana, {
+    startsAt: at(15),
+    status: "held",
+    heldUntil: new Date(app.clock.now() + 1_800_000),
+    bookedEmail: "guest@example.com",
+  });
   const notificationId = newId();
   await app.db.insert(notifications).values({
     id: notificationId,
@@ -100,6 +106,8 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     ana,
     /** Each opens an appointment of Ana's. */
     anaLink: linkToken(app.services.settings, "manage", linked.id),
+    /** Of a guest whose mailbox has to confirm. */
+    anaGuestLink: linkToken(app.services.settings, "confirm", held.id),
     anaOtherLink: linkToken(app.services.settings, "manage", unwanted.id),
     /** What is Rui's, by name. */
     rui: {
