@@ -3,7 +3,7 @@ import { testEnv } from "@odys/db/testing/env";
 import { newId } from "@odys/shared/kernel/ids";
 import { createServerClient, parseCookieHeader } from "@supabase/ssr";
 import { createClient } from "@supabase/supabase-js";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { emit } from "../../domains/ops/index.ts";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
@@ -185,6 +185,21 @@ describe("supabase driver", () => {
     ])
       await expect(call()).rejects.toMatchObject({ code: "UNAVAILABLE" });
     await down.app.close();
+  });
+
+  test("another's sessions are ended in the project's own database, and only where it is", async () => {
+    const [one, other] = [newId(), newId()];
+    const end = () => createBrowser(app).call((ctx) => auth.endSessions(ctx, one));
+    await expect(end()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await app.db.execute(
+      sql`create table auth.sessions (id uuid primary key, user_id uuid not null)`,
+    );
+    await app.db.execute(
+      sql`insert into auth.sessions values (${newId()}, ${one}), (${newId()}, ${one}), (${newId()}, ${other})`,
+    );
+    await end();
+    const left = await app.db.execute<{ user_id: string }>(sql`select user_id from auth.sessions`);
+    expect([...left]).toEqual([{ user_id: other }]);
   });
 
   test("the session's cookies are those that @supabase/ssr reads elsewhere", async () => {
