@@ -9,6 +9,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   "api",
   "assistant",
   "c",
+  "confirm",
   "dashboard",
   "dev",
   "explore",
