@@ -177,7 +177,7 @@ test("a closed day is closed on the public page; nothing unsaved is lost by a ta
   const switches = main(page).getByRole("switch");
   await switches.first().click();
   await page
-    .getByRole("link", { name: t("common.nav.services") })
+    .getByRole("link", { name: t("common.nav.clients") })
     .filter({ visible: true })
     .click();
   await expect(page.getByRole("dialog", { name: t("common.unsaved.title") })).toBeVisible();

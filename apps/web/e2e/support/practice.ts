@@ -97,6 +97,8 @@ interface Guest {
   slug: string;
   name: string;
   email?: string;
+  /** Another number is another person to the practice. */
+  phone?: string;
 }
 
 /** What the page of a guest works out by itself. */

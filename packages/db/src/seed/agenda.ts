@@ -50,3 +50,28 @@ export function meetings(
   }
   return found;
 }
+
+/** Time of Ana's own: supervision, training, a group, every week; never over a meeting. */
+export function blocks(
+  now: number,
+  daysBefore: number,
+  daysAfter: number,
+): { startsAt: Date; minutes: number; title: string }[] {
+  const today = Math.floor((now + OFFSET_MS) / DAY_MS);
+  const found = [];
+  for (let dayOffset = -daysBefore; dayOffset <= daysAfter; dayOffset++) {
+    const dayOfWeek = (((today + dayOffset + 4) % 7) + 7) % 7;
+    const own = OWN_TIME.find((one) => one.dayOfWeek === dayOfWeek);
+    if (!own) continue;
+    const startsAt = new Date((today + dayOffset) * DAY_MS + own.minute * 60_000 - OFFSET_MS);
+    found.push({ startsAt, minutes: own.minutes, title: own.title });
+  }
+  return found;
+}
+
+/** Between the stretches of `WEEK`, or after the last start in them. */
+const OWN_TIME = [
+  { dayOfWeek: 2, minute: 12 * 60, minutes: 90, title: "Supervisão" },
+  { dayOfWeek: 4, minute: 12 * 60 + 30, minutes: 60, title: "Academia" },
+  { dayOfWeek: 5, minute: 18 * 60, minutes: 60, title: "Grupo de estudos" },
+] as const;

@@ -39,4 +39,14 @@ describe("the demo", () => {
     });
     expect(byStatus["pending_confirmation"]).toBeLessThan(15);
   });
+
+  it("has time of her own, buffers and every service in it", async () => {
+    const rows = await database.db.select().from(appointments);
+    const blocks = rows.filter(({ kind }) => kind === "block");
+    expect(blocks.length).toBeGreaterThan(10);
+    expect(new Set(blocks.map(({ serviceName }) => serviceName)).size).toBe(3);
+    expect(new Set(rows.map(({ serviceId }) => serviceId)).size).toBe(5);
+    expect(rows.some(({ endsAt, blockedUntil }) => endsAt < blockedUntil)).toBe(true);
+    expect(rows.some(({ paymentStatus }) => paymentStatus === "captured")).toBe(true);
+  });
 });

@@ -5,7 +5,7 @@ import { authAccounts, professionals, users } from "../schema/accounts.ts";
 import { appointments, availability, availabilityExceptions, services } from "../schema/booking.ts";
 import { clients } from "../schema/clients.ts";
 import { notifications } from "../schema/messaging.ts";
-import { meetings, random, WEEK } from "./agenda.ts";
+import { blocks, meetings, random, WEEK } from "./agenda.ts";
 import {
   CLIENT_MESSAGES,
   CLIENT_NAMES,
@@ -195,7 +195,31 @@ async function insertAgenda(
     return [{ row, clientName }];
   });
   await tx.insert(appointments).values(booked.map(({ row }) => row));
+  await tx.insert(appointments).values(blocksOf(professionalId, now));
   await insertRequests(tx, userId, booked);
+}
+
+function blocksOf(professionalId: string, now: number) {
+  return blocks(now, 28, 14).map(({ startsAt, minutes, title }) => {
+    const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
+    return {
+      id: newId(),
+      professionalId,
+      kind: "block" as const,
+      status: "confirmed" as const,
+      startsAt,
+      endsAt,
+      blockedFrom: startsAt,
+      blockedUntil: endsAt,
+      serviceName: title,
+      durationMinutes: minutes,
+      priceAmount: 0,
+      currency: "BRL" as const,
+      place: "in_person" as const,
+      source: "professional" as const,
+      createdAt: new Date(now - 29 * DAY_MS),
+    };
+  });
 }
 
 /** What became of a meeting, by a number between 0 and 1. */

@@ -71,8 +71,14 @@ export default async function DashboardLayout({ children }: { children: ReactNod
                 href: "/dashboard/services",
                 label: t("services"),
                 icon: <Briefcase aria-hidden />,
+                menu: true,
               },
-              { href: "/dashboard/hours", label: t("hours"), icon: <Clock aria-hidden /> },
+              {
+                href: "/dashboard/hours",
+                label: t("hours"),
+                icon: <Clock aria-hidden />,
+                menu: true,
+              },
               {
                 href: "/dashboard/notifications",
                 label: t("notifications"),

@@ -1,6 +1,6 @@
 "use client";
 
-import { ExternalLink, LogOut, Settings } from "lucide-react";
+import { Briefcase, Clock, ExternalLink, LogOut, Settings } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { forgetDevice } from "../../pwa/device.ts";
@@ -39,6 +39,23 @@ export function AccountMenu({ name, slug, picture, theme, localeCookie, compact 
       theme={theme}
       localeCookie={localeCookie}
     >
+      {compact && (
+        <>
+          <MenuItem asChild>
+            <Link href="/dashboard/services">
+              <Briefcase aria-hidden />
+              {t("nav.services")}
+            </Link>
+          </MenuItem>
+          <MenuItem asChild>
+            <Link href="/dashboard/hours">
+              <Clock aria-hidden />
+              {t("nav.hours")}
+            </Link>
+          </MenuItem>
+          <MenuSeparator />
+        </>
+      )}
       <MenuItem asChild>
         <Link href={`/p/${slug}`} target="_blank">
           <ExternalLink aria-hidden />

@@ -8,7 +8,7 @@ import { SkipLink } from "./skip-link.tsx";
 
 interface Props {
   home: string;
-  /** Three to five: all of them fit at the bottom of a phone. */
+  /** Three to five that are not for the menu: all of them fit at the bottom of a phone. */
   nav: readonly NavItem[];
   /** Who is signed in: a menu. On a phone at the top right, on a desktop at the foot of the rail. */
   profile: ReactNode;
@@ -60,9 +60,11 @@ export function AppShell({ home, nav, profile, profileCompact, action, children 
         {action && (
           <div className="absolute right-4 bottom-full mb-4 rounded-md shadow-float">{action}</div>
         )}
-        {nav.map((item) => (
-          <NavLink key={item.href} item={item} place="tabs" />
-        ))}
+        {nav
+          .filter(({ menu }) => !menu)
+          .map((item) => (
+            <NavLink key={item.href} item={item} place="tabs" />
+          ))}
       </nav>
       <Toaster />
     </div>

@@ -13,6 +13,8 @@ export interface NavItem {
   badge?: ReactNode;
   /** Whether pages below count as this one; not for the root of a room. */
   exact?: boolean;
+  /** Not among the tabs of a phone, which are five at most: in the menu there. */
+  menu?: boolean;
 }
 
 /** One way of the shell: a line of the rail on a desktop, a tab at the bottom on a phone. */

@@ -14,7 +14,7 @@ import type { ReactNode } from "react";
 import { DialogClose } from "../../../ui/dialog.tsx";
 import { maskPhone } from "../../../ui/phone-mask.ts";
 import { clockText, localDay } from "../../../ui/when.ts";
-import { WhenText } from "../../../ui/when-text.tsx";
+import { AppointmentHistory } from "../calendar/history.tsx";
 import { durationText, longDay, priceText } from "../page/words.ts";
 
 interface Props {
@@ -76,27 +76,9 @@ export function AppointmentDetails({ appointment, zone, now }: Props) {
         </Row>
       )}
       <Row icon={<History />} label={t("history")}>
-        <span className="text-ink-soft">
-          {t(`source.${appointment.source}`)},{" "}
-          <WhenText at={appointment.createdAt} zone={zone} now={now} />
-        </span>
-        <Ending appointment={appointment} />
+        <AppointmentHistory id={appointment.id} zone={zone} now={now} />
       </Row>
     </dl>
-  );
-}
-
-/** Who called it off, and with what words. */
-function Ending({ appointment }: Pick<Props, "appointment">) {
-  const t = useTranslations("dashboard.sheet");
-  const { status, cancelledBy, reason, client } = appointment;
-  if (status !== "cancelled" && status !== "rejected") return null;
-  const who = status === "rejected" || cancelledBy === "professional" ? "byYou" : "byClient";
-  return (
-    <>
-      <span className="mt-1 block">{t(`${status}.${who}`, { name: client.name })}</span>
-      {reason && <span className="block whitespace-pre-line text-ink-soft">“{reason}”</span>}
-    </>
   );
 }
 

@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { buttonClass } from "../../../ui/button-class.ts";
-import { cn } from "../../../ui/cn.ts";
 import { Sheet } from "../../../ui/dialog.tsx";
+import { Reschedule } from "../calendar/reschedule.tsx";
 import { AppointmentDetails } from "./appointment-details.tsx";
 import { OutcomeActions } from "./outcome-actions.tsx";
 import { RefuseDialog } from "./refuse-dialog.tsx";
@@ -32,7 +32,7 @@ export function AppointmentSheet({ appointment, zone, now, open, onOpenChange }:
       onOpenChange={onOpenChange}
       title={client.name}
       description={<AppointmentStatusPill status={status} />}
-      footer={canAct && <Actions appointment={appointment} />}
+      footer={canAct && <Actions appointment={appointment} zone={zone} now={now} />}
     >
       <Reach phone={client.phone} />
       <OutcomeActions appointment={appointment} now={now} />
@@ -63,17 +63,22 @@ function Reach({ phone }: { phone: string }) {
   );
 }
 
-function Actions({ appointment }: { appointment: Appointment }) {
+function Actions({ appointment, zone, now }: Pick<Props, "appointment" | "zone" | "now">) {
   const t = useTranslations("dashboard.action");
   const { confirm } = useAppointmentActions();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const waiting = appointment.status === "pending_confirmation";
   return (
-    <div className={cn("grid gap-2 sm:flex", waiting && "grid-cols-2")}>
+    <div className="grid grid-cols-2 gap-2 sm:flex">
       <Button variant="danger" onClick={() => setRefusal(waiting ? "reject" : "cancel")}>
         {t(waiting ? "reject" : "cancel")}
       </Button>
-      {waiting && <Button onClick={() => confirm(appointment)}>{t("confirm")}</Button>}
+      <Reschedule id={appointment.id} startsAt={appointment.startsAt} zone={zone} now={now} />
+      {waiting && (
+        <Button className="max-sm:col-span-2" onClick={() => confirm(appointment)}>
+          {t("confirm")}
+        </Button>
+      )}
       <RefuseDialog
         appointment={appointment}
         how={refusal ?? (waiting ? "reject" : "cancel")}

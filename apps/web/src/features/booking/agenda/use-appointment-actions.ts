@@ -18,7 +18,7 @@ export function useAppointmentActions() {
   const utils = api.useUtils();
   const lists = useLists();
   const onSettled = async () => {
-    await Promise.all([utils.booking.listAppointments.invalidate(), utils.messaging.invalidate()]);
+    await Promise.all([utils.booking.invalidate(), utils.messaging.invalidate()]);
   };
   const settled = { onSettled, onError: (error: unknown) => notify.failed(sentence(error)) };
   const confirm = api.booking.confirm.useMutation({

@@ -38,10 +38,10 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
   const first = firstWeekday(useLocale());
   const now = useNow(renderedAt);
   const today = localDay(now, zone);
-  const { view, day, show } = useAddress(today, fallback);
+  const { view, day, show, ...address } = useAddress(today, fallback);
+  const fresh = useFresh(address, now);
   const [cancelled, setCancelled] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
-  const [fresh, setFresh] = useState<number | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const [help, setHelp] = useState(false);
   const move = useMove(zone);
@@ -53,7 +53,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
     onView: (next: View) => show({ view: next }),
     onStep: (by: 1 | -1) => show({ day: step(view, day, by) }),
     onToday: () => show({ day: today }),
-    onNew: () => setFresh(nextHour(now)),
+    onNew: () => fresh.open(nextHour(now)),
     onKeys: () => setHelp(true),
   };
   useKeys(acts);
@@ -89,7 +89,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
           dates={dates}
           now={nowMs}
           onOpen={setOpened}
-          onTap={setFresh}
+          onTap={fresh.open}
           onDrop={(drag: Drag) => move.drop(data, drag, nowMs)}
           onSwipe={view === "day" ? (by) => show({ day: step("day", day, by) }) : null}
           onDay={view === "week" ? onDay : null}
@@ -105,17 +105,18 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
           onClose={() => setOpened(null)}
         />
       )}
-      {fresh !== null && (
+      {fresh.start !== null && (
         <NewSheet
-          key={fresh}
-          start={fresh}
+          key={fresh.start}
+          start={fresh.start}
+          client={fresh.client}
           zone={zone}
           now={now}
           onExplain={(instant) => {
-            setFresh(null);
+            fresh.close();
             setAsked(instant);
           }}
-          onClose={() => setFresh(null)}
+          onClose={fresh.close}
         />
       )}
       {asked && <ExplainSheet zone={zone} instant={asked} onClose={() => setAsked(null)} />}
@@ -123,6 +124,23 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
       <KeysDialog open={help} onOpenChange={setHelp} />
     </div>
   );
+}
+
+/** Something new: where free time was tapped, or because somebody's page led here. */
+function useFresh(
+  { fresh, forget }: Pick<ReturnType<typeof useAddress>, "fresh" | "forget">,
+  now: string,
+) {
+  const [start, setStart] = useState(fresh ? nextHour(now) : null);
+  return {
+    start,
+    client: fresh?.client ?? null,
+    open: (at: number) => setStart(at),
+    close: () => {
+      setStart(null);
+      if (fresh) forget();
+    },
+  };
 }
 
 /** Nothing to show: it is on its way, or it could not be had. */

@@ -12,6 +12,8 @@ import { useNotify } from "../../../ui/toast.tsx";
 import { clockText } from "../../../ui/when.ts";
 import { AppointmentSheet } from "../agenda/appointment-sheet.tsx";
 import { AppointmentStatusPill } from "../agenda/status.tsx";
+import { AppointmentHistory } from "./history.tsx";
+import { Reschedule } from "./reschedule.tsx";
 
 interface Props {
   id: string;
@@ -29,7 +31,7 @@ export function ItemPanel({ id, item, zone, now, onClose }: Props) {
   const block = item?.kind === "block";
   const appointment = api.booking.getAppointment.useQuery({ id }, { enabled: !block });
   const close = (open: boolean) => open || onClose();
-  if (block) return <BlockPanel item={item} zone={zone} onClose={onClose} />;
+  if (block) return <BlockPanel item={item} zone={zone} now={now} onClose={onClose} />;
   if (appointment.data)
     return (
       <AppointmentSheet
@@ -68,13 +70,16 @@ export function ItemPanel({ id, item, zone, now, onClose }: Props) {
 function BlockPanel({
   item,
   zone,
+  now,
   onClose,
 }: {
   item: AgendaItem;
   zone: string;
+  now: string;
   onClose: () => void;
 }) {
   const t = useTranslations("calendar.blocked");
+  const sheet = useTranslations("dashboard.sheet");
   const notify = useNotify();
   const sentence = useSentence();
   const utils = api.useUtils();
@@ -93,16 +98,21 @@ function BlockPanel({
       title={item.title}
       description={`${clockText(item.startsAt, zone)}–${clockText(item.endsAt, zone)}`}
       footer={
-        <Button
-          variant="danger"
-          busy={unblock.isPending && t("freeing")}
-          onClick={() => unblock.mutate({ id: item.id })}
-        >
-          {t("free")}
-        </Button>
+        <>
+          <Button
+            variant="danger"
+            busy={unblock.isPending && t("freeing")}
+            onClick={() => unblock.mutate({ id: item.id })}
+          >
+            {t("free")}
+          </Button>
+          <Reschedule id={item.id} startsAt={item.startsAt} zone={zone} now={now} />
+        </>
       }
     >
-      <p className="text-ink-soft">{t("text")}</p>
+      <p className="mb-5 text-ink-soft">{t("text")}</p>
+      <h3 className="mb-2 font-semibold">{sheet("history")}</h3>
+      <AppointmentHistory id={item.id} zone={zone} now={now} />
     </Sheet>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
-import { api } from "../../../trpc/client.tsx";
+import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { Sheet } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
@@ -10,45 +9,44 @@ import { FormError } from "../../../ui/form/form-error.tsx";
 import { Input } from "../../../ui/input.tsx";
 import { PhoneInput } from "../../../ui/phone-input.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { useNotify } from "../../../ui/toast.tsx";
-import { clockText, dayText, localDay, timeText } from "../../../ui/when.ts";
 import { useSentence } from "../../accounts/problem.ts";
-import { instantOf } from "../explain/local-instant.ts";
+import { ClientChoice } from "./client-choice.tsx";
+import { TakenNote } from "./taken-note.tsx";
+import { type NewOptions, useNew } from "./use-new.ts";
 
-interface Props {
-  /** Epoch ms. */
-  start: number;
-  zone: string;
-  now: string;
+interface Props extends NewOptions {
   onExplain: (instant: string) => void;
-  onClose: () => void;
 }
 
-type Kind = "meeting" | "block";
-const SOMEBODY_NEW = "";
-
 /** A free time was tapped: an appointment for somebody, time of one's own, or why nobody can book it. */
-export function NewSheet({ start, zone, now, onExplain, onClose }: Props) {
+export function NewSheet({ onExplain, ...options }: Props) {
   const t = useTranslations("calendar.fresh");
   const common = useTranslations("common");
-  const sentence = useSentence();
   const formId = useId();
-  const form = useNew(start, zone, now, onClose);
-  const { values, set, clients, services, error, busy } = form;
+  const form = useNew(options);
+  const { values, set, busy, instant, refusal } = form;
+  const meeting = values.kind === "meeting";
+  const over = (refusal?.overlaps.length ?? 0) > 0;
+  const send = meeting ? (over ? "bookAnyway" : "book") : over ? "blockAnyway" : "block";
   return (
     <Sheet
       open
-      onOpenChange={(open) => open || onClose()}
+      onOpenChange={(open) => open || options.onClose()}
       title={t("title")}
       footer={
         <>
-          {form.instant && (
-            <Button variant="quiet" onClick={() => onExplain(form.instant ?? "")}>
+          {instant && (
+            <Button variant="quiet" onClick={() => onExplain(instant)}>
               {t("why")}
             </Button>
           )}
-          <Button type="submit" form={formId} busy={busy && common("saving")}>
-            {t(values.kind === "meeting" ? "book" : "block")}
+          <Button
+            type="submit"
+            form={formId}
+            variant={over ? "danger" : "primary"}
+            busy={busy && common("saving")}
+          >
+            {t(send)}
           </Button>
         </>
       }
@@ -65,42 +63,8 @@ export function NewSheet({ start, zone, now, onExplain, onClose }: Props) {
             <option value="block">{t("own")}</option>
           </Select>
         </Field>
-        {values.kind === "meeting" ? (
-          <>
-            <Field label={t("client")}>
-              <Select
-                value={values.client}
-                onChange={({ currentTarget }) => set({ client: currentTarget.value })}
-              >
-                <option value={SOMEBODY_NEW}>{t("newClient")}</option>
-                {clients.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            {values.client === SOMEBODY_NEW && (
-              <>
-                <Field label={t("name")}>
-                  <Input
-                    required
-                    maxLength={120}
-                    value={values.name}
-                    onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-                  />
-                </Field>
-                <Field label="WhatsApp">
-                  <PhoneInput
-                    required
-                    value={values.phone}
-                    onValueChange={(phone) => set({ phone })}
-                  />
-                </Field>
-              </>
-            )}
-            <ServiceChoice values={values} set={set} services={services} />
-          </>
+        {meeting ? (
+          <Meeting {...form} />
         ) : (
           <Field label={t("what")}>
             <Input
@@ -112,7 +76,7 @@ export function NewSheet({ start, zone, now, onExplain, onClose }: Props) {
           </Field>
         )}
         <When values={values} set={set} />
-        <FormError>{error !== null && sentence(error)}</FormError>
+        <Refused form={form} zone={options.zone} now={options.now} />
       </form>
     </Sheet>
   );
@@ -120,28 +84,46 @@ export function NewSheet({ start, zone, now, onExplain, onClose }: Props) {
 
 type Form = ReturnType<typeof useNew>;
 
-function ServiceChoice({ values, set, services }: Pick<Form, "values" | "set" | "services">) {
+function Meeting({ values, set, whom, choose, offered, nobody }: Form) {
   const t = useTranslations("calendar.fresh");
   return (
-    <Field label={t("service")}>
-      <Select
-        value={values.service || services[0]?.id}
-        onChange={({ currentTarget }) => set({ service: currentTarget.value })}
-      >
-        {services.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <>
+      <ClientChoice value={whom} onChange={choose} missing={nobody} />
+      {whom?.id === null && (
+        <>
+          <Field label={t("name")}>
+            <Input
+              required
+              maxLength={120}
+              value={values.name}
+              onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+            />
+          </Field>
+          <Field label="WhatsApp">
+            <PhoneInput required value={values.phone} onValueChange={(phone) => set({ phone })} />
+          </Field>
+        </>
+      )}
+      <Field label={t("service")}>
+        <Select
+          value={values.service || offered[0]?.id}
+          onChange={({ currentTarget }) => set({ service: currentTarget.value })}
+        >
+          {offered.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
   );
 }
 
 function When({ values, set }: Pick<Form, "values" | "set">) {
   const t = useTranslations("calendar.fresh");
   const field = (name: "date" | "time" | "until", type: "date" | "time") => (
-    <Field label={t(name)}>
+    <Field label={t(name)} className={name === "date" ? "col-span-2" : ""}>
       <Input
         type={type}
         required
@@ -159,55 +141,24 @@ function When({ values, set }: Pick<Form, "values" | "set">) {
   );
 }
 
-function useNew(start: number, zone: string, now: string, onClose: () => void) {
+/** Who has the time, or whatever else the server said. */
+function Refused({ form, zone, now }: { form: Form; zone: string; now: string }) {
   const t = useTranslations("calendar.fresh");
-  const locale = useLocale();
-  const notify = useNotify();
-  const utils = api.useUtils();
-  const [values, setValues] = useState({
-    kind: "meeting" as Kind,
-    client: SOMEBODY_NEW,
-    name: "",
-    phone: "",
-    service: "",
-    title: t("ownTitle"),
-    date: localDay(start, zone),
-    time: clockText(start, zone),
-    until: clockText(start + 3_600_000, zone),
-  });
-  const clients = api.clients.list.useQuery({ limit: 100 });
-  const services = api.booking.listServices.useQuery({});
-  const offered = services.data?.services.filter(({ active }) => active) ?? [];
-  const done = {
-    onSuccess: ({ startsAt }: { startsAt: string }) => {
-      const day = dayText(localDay(startsAt, zone), locale, now, zone);
-      notify.done(t("done", { when: `${day}, ${timeText(startsAt, zone, locale)}` }));
-      onClose();
-    },
-    onSettled: () => Promise.all([utils.booking.invalidate(), utils.clients.invalidate()]),
-  };
-  const book = api.booking.bookForClient.useMutation(done);
-  const block = api.booking.blockTime.useMutation(done);
-  const instant = instantOf(values.date, values.time, zone);
-  return {
-    values,
-    set: (next: Partial<typeof values>) => setValues({ ...values, ...next }),
-    clients: clients.data?.items ?? [],
-    services: offered,
-    instant,
-    error: values.kind === "meeting" ? book.error : block.error,
-    busy: book.isPending || block.isPending,
-    submit(event: FormEvent) {
-      event.preventDefault();
-      const until = instantOf(values.date, values.until, zone);
-      const { client, name, phone, title } = values;
-      const serviceId = values.service || offered[0]?.id;
-      if (values.kind === "block") {
-        if (instant && until) block.mutate({ title, from: instant, until });
-      } else if (instant && serviceId) {
-        const whom = client === SOMEBODY_NEW ? { name, phone } : { id: client };
-        book.mutate({ client: whom, serviceId, startsAt: instant });
-      }
-    },
-  };
+  const sentence = useSentence();
+  const { error, refusal, values, missing, set, pick } = form;
+  if (!refusal) return <FormError>{error !== null && sentence(error)}</FormError>;
+  return (
+    <section aria-label={t("taken")} className="grid gap-4">
+      <FormError>{t("taken")}</FormError>
+      <TakenNote
+        {...refusal}
+        zone={zone}
+        now={now}
+        reason={values.reason}
+        missing={missing}
+        onReason={(reason) => set({ reason })}
+        onPick={pick}
+      />
+    </section>
+  );
 }

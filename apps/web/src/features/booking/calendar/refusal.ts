@@ -1,6 +1,6 @@
 import { problemOf } from "../../accounts/problem.ts";
 
-interface Refusal {
+export interface Refusal {
   overlaps: { id: string; name: string; from: number; to: number }[];
   alternatives: number[];
 }

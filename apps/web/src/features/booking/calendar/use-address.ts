@@ -18,5 +18,8 @@ export function useAddress(today: string, fallback: View) {
     if (to.view === view && to.day === day) return;
     window.history.pushState(null, "", `${path}?view=${to.view}&date=${to.day}`);
   };
-  return { view, day, show };
+  /** Somebody's page led here, to agree on a time with them. */
+  const fresh = search.get("new") === null ? null : { client: search.get("client") };
+  const forget = () => window.history.replaceState(null, "", `${path}?view=${view}&date=${day}`);
+  return { view, day, show, fresh, forget };
 }

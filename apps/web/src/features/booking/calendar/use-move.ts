@@ -10,7 +10,6 @@ import { useNotify } from "../../../ui/toast.tsx";
 import { dayText, localDay, timeText } from "../../../ui/when.ts";
 import { useSentence } from "../../accounts/problem.ts";
 import { isTaken, type Obstacles, obstaclesOf, wishFor, withMoved } from "./conflict.ts";
-import type { Drag } from "./gesture.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** Another time for an item. Epoch ms. */
@@ -34,7 +33,7 @@ export function useMove(zone: string) {
   return {
     question,
     /** What was dropped is moved; over something else it is asked for first. */
-    drop(agenda: Agenda, { item, start, end }: Drag, now: number): void {
+    drop(agenda: Agenda, { item, start, end }: Move, now: number): void {
       if (start === Date.parse(item.startsAt) && end === Date.parse(item.endsAt)) return;
       const obstacles = obstaclesOf(agenda, wishFor(item, start, end), now);
       const move = { item, start, end };
