@@ -36,15 +36,20 @@ export const installOffer = {
   used: () => setOffer(null),
 };
 
+/** What storage keeps under names that begin so belongs to whoever is signed in, and goes when they go. */
+export const KEPT_FOR_SESSION = "odys.session.";
+
 /** Takes off the device what was kept for the app, and the worker that keeps it: at the end of a session. */
 export async function forgetDevice(): Promise<void> {
   try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(KEPT_FOR_SESSION)) localStorage.removeItem(key);
     const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
     await Promise.all(workers.map((worker) => worker.unregister()));
     if (!("caches" in window)) return;
     const names = await caches.keys();
     await Promise.all(names.map((name) => caches.delete(name)));
   } catch {
-    // Nothing of anybody's is in there; whoever signs out is not held up.
+    // Storage that may not be read keeps nothing either; whoever signs out is not held up.
   }
 }

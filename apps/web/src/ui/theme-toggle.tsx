@@ -1,22 +1,32 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useSyncExternalStore } from "react";
 import { useTranslations } from "../i18n/slim.tsx";
 import { rememberChoice } from "./cookie.ts";
-import { THEME_COOKIE, THEMES, type Theme } from "./theme.ts";
+import { pickTheme, THEME_COOKIE, THEMES, type Theme } from "./theme.ts";
 
 export const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 
-/** The look as it is, and how to change it: at once and for later visits. */
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** The look as it is, and how to change it: at once, wherever it is shown, and for later visits. */
 export function useThemeChoice(initial: Theme): [theme: Theme, choose: (theme: Theme) => void] {
-  const [theme, setTheme] = useState(initial);
+  const theme = useSyncExternalStore(
+    subscribe,
+    () => pickTheme(document.documentElement.dataset.theme),
+    () => initial,
+  );
   return [
     theme,
     (value) => {
-      setTheme(value);
       document.documentElement.dataset.theme = value;
       rememberChoice(THEME_COOKIE, value);
+      for (const listener of listeners) listener();
     },
   ];
 }

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { AccountMenu } from "../../features/accounts/account-menu.tsx";
 import { SuspensionNote } from "../../features/accounts/practice/suspension-note.tsx";
 import { Live } from "../../features/booking/calendar/live.tsx";
+import { PaletteButton } from "../../features/booking/palette/palette-button.tsx";
+import { PaletteHost } from "../../features/booking/palette/palette-host.tsx";
 import { UnreadBadge } from "../../features/messaging/notifications/unread-badge.tsx";
 import { ClientMessages } from "../../i18n/client-messages.tsx";
 import { LOCALE_COOKIE } from "../../i18n/locales.ts";
@@ -44,6 +46,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         "notifications",
         "settings",
         "install",
+        "palette",
         "professions",
         "professionGroups",
       ]}
@@ -52,6 +55,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <RegisterWorker enabled={services.settings.production} />
         <HydrateClient>
           <Live />
+          <PaletteHost
+            slug={slug}
+            url={new URL(`/p/${slug}`, services.settings.origin).href}
+            theme={menu.theme}
+          />
           <AppShell
             home="/dashboard"
             nav={[
@@ -86,6 +94,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
                 badge: <UnreadBadge />,
               },
             ]}
+            search={<PaletteButton />}
+            searchCompact={<PaletteButton compact />}
             profile={<AccountMenu {...menu} />}
             profileCompact={<AccountMenu {...menu} compact />}
           >

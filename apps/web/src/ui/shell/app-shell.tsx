@@ -13,13 +13,17 @@ interface Props {
   /** Who is signed in: a menu. On a phone at the top right, on a desktop at the foot of the rail. */
   profile: ReactNode;
   profileCompact: ReactNode;
+  /** The way to everything: a field of the rail; on a phone an icon of the header. */
+  search?: ReactNode;
+  searchCompact?: ReactNode;
   /** The main action of the room; on a phone it floats where the right thumb is. */
   action?: ReactNode;
   children: ReactNode;
 }
 
 /** The signed-in app: a rail at the left on a desktop, tabs at the bottom on a phone. */
-export function AppShell({ home, nav, profile, profileCompact, action, children }: Props) {
+export function AppShell(props: Props) {
+  const { home, nav, profile, profileCompact, search, searchCompact, action, children } = props;
   const t = useTranslations("common");
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
@@ -28,6 +32,7 @@ export function AppShell({ home, nav, profile, profileCompact, action, children 
         <Link href={home} className="mb-4 rounded-md p-3" aria-label={t("brand")}>
           <Wordmark />
         </Link>
+        {search}
         {action && <div className="mb-4 grid">{action}</div>}
         <nav aria-label={t("mainNavigation")} className="grid gap-1">
           {nav.map((item) => (
@@ -42,7 +47,10 @@ export function AppShell({ home, nav, profile, profileCompact, action, children 
           <Link href={home} className="-ml-2 rounded-md p-2" aria-label={t("brand")}>
             <Wordmark />
           </Link>
-          {profileCompact}
+          <div className="flex items-center gap-1">
+            {searchCompact}
+            {profileCompact}
+          </div>
         </header>
         <main
           id="content"

@@ -4,16 +4,17 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useSentence } from "../../accounts/problem.ts";
 import { Button } from "../../../ui/button.tsx";
+import { keyHelp } from "../../../ui/keys/registry.ts";
 import { ErrorState } from "../../../ui/states.tsx";
 import { localDay } from "../../../ui/when.ts";
 import { useNow } from "../agenda/use-now.ts";
 import { ExplainSheet } from "../explain/explain-sheet.tsx";
+import { AgendaKeys } from "./agenda-keys.tsx";
 import { CalendarHeader } from "./calendar-header.tsx";
 import { GridSkeleton } from "./calendar-skeleton.tsx";
 import { type Drag } from "./gesture.ts";
 import { DayStrip } from "./day-strip.tsx";
 import { ItemPanel } from "./item-panel.tsx";
-import { KeysDialog } from "./keys-dialog.tsx";
 import { MonthView } from "./month-view.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { NewSheet } from "./new-sheet.tsx";
@@ -43,7 +44,6 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
   const [cancelled, setCancelled] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const [help, setHelp] = useState(false);
   const move = useMove(zone);
   const agenda = useAgenda({ view, day, first, cancelled });
 
@@ -54,7 +54,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
     onStep: (by: 1 | -1) => show({ day: step(view, day, by) }),
     onToday: () => show({ day: today }),
     onNew: () => fresh.open(nextHour(now)),
-    onKeys: () => setHelp(true),
+    onKeys: () => keyHelp.set(true),
   };
   useKeys(acts);
   const onDay = (date: string) => show({ view: "day", day: date });
@@ -121,7 +121,7 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
       )}
       {asked && <ExplainSheet zone={zone} instant={asked} onClose={() => setAsked(null)} />}
       <MoveDialog question={move.question} zone={zone} now={now} onAnswer={move.answer} />
-      <KeysDialog open={help} onOpenChange={setHelp} />
+      <AgendaKeys />
     </div>
   );
 }
