@@ -10,13 +10,14 @@ import { Field } from "../../../ui/field.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
+import { GuestRules } from "./guest-rules.tsx";
 import { useSetRules } from "./use-set-rules.ts";
 
 const STEPS = [5, 10, 15, 20, 30, 60] as const satisfies SetRulesInput["slotStepMinutes"][];
 const PER_DAY = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20];
 const PER_WEEK = [2, 3, 5, 8, 10, 12, 15, 18, 20, 25, 30, 35, 40, 50];
 
-/** How close together times are offered and how many a day and a week may hold. Saved as they are chosen. */
+/** How close together times are offered, how many a day and a week may hold, what guests prove. Saved as they are chosen. */
 export function Limits() {
   const t = useTranslations("hours.limits");
   const common = useTranslations("common");
@@ -74,6 +75,7 @@ function LimitFields({ rules }: { rules: Rules }) {
           onChange={(maxPerWeek) => set({ maxPerWeek })}
         />
       </div>
+      <GuestRules {...{ rules, set }} />
       <p className="mt-5 border-t border-line pt-4 text-sm text-ink-soft">
         {t.rich("services", {
           link: (words) => (
