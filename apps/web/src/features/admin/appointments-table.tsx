@@ -50,7 +50,12 @@ export function AppointmentsTable({ rows }: { rows: readonly AdminAppointmentRow
         {
           key: "status",
           label: t("status"),
-          cell: ({ status }) => <AppointmentStatusPill status={status} />,
+          cell: ({ status }) => (
+            <AppointmentStatusPill
+              status={status}
+              label={status === "pending_confirmation" ? t("pending") : undefined}
+            />
+          ),
         },
         { key: "source", label: t("source"), cell: ({ source }) => t(`sources.${source}`) },
         { key: "booked", label: t("booked"), cell: ({ createdAt }) => <At at={createdAt} /> },

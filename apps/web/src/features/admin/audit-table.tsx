@@ -78,6 +78,7 @@ function nameOf(actor: string): ReactNode {
 
 /** What was and what is, of the columns that may be told; of the others the names. */
 function Values({ changed, values }: Pick<AuditRow, "changed" | "values">) {
+  if (changed.length === 0) return <>–</>;
   const named = changed.filter((column) => !(column in values));
   return (
     <span className="block text-[0.8125rem] md:max-w-80">

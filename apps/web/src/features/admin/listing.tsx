@@ -76,7 +76,7 @@ export function RowLink({ href, children }: { href: string; children: ReactNode 
 /** An id, short; whole as a tooltip and when it is copied. */
 export function ShortId({ id }: { id: string }) {
   return (
-    <code title={id} className="text-[0.8125rem] text-ink-soft">
+    <code title={id} className="text-[0.8125rem] whitespace-nowrap text-ink-soft">
       {id.length > 12 ? `…${id.slice(-8)}` : id}
     </code>
   );

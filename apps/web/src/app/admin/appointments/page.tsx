@@ -38,7 +38,10 @@ export default async function AppointmentsPage({
           name="status"
           label={t("status")}
           value={asked["status"]}
-          options={APPOINTMENT_STATUSES.map((value) => ({ value, label: status(value) }))}
+          options={APPOINTMENT_STATUSES.map((value) => ({
+            value,
+            label: value === "pending_confirmation" ? t("pending") : status(value),
+          }))}
         />
         <FilterText name="from" label={filter("from")} value={asked["from"]} type="date" />
         <FilterText name="to" label={filter("to")} value={asked["to"]} type="date" />

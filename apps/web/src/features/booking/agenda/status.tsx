@@ -14,15 +14,16 @@ const LOOKS = {
   expired: { tone: "calm", icon: Hourglass },
 } as const;
 
-/** How an appointment stands, by icon, word and colour. */
+/** How an appointment stands, by icon, word and colour; the words are the professional's unless given. */
 export function AppointmentStatusPill({
   status,
+  label,
   className,
-}: Pick<Appointment, "status"> & { className?: string }) {
+}: Pick<Appointment, "status"> & { label?: string | undefined; className?: string }) {
   const t = useTranslations("dashboard.status");
   return (
     <StatusPill {...LOOKS[status]} className={className}>
-      {t(status)}
+      {label ?? t(status)}
     </StatusPill>
   );
 }

@@ -42,7 +42,15 @@ export default async function AppointmentPage({ params }: { params: Promise<{ id
       />
       <Facts
         items={[
-          { label: t("status"), value: <AppointmentStatusPill status={appointment.status} /> },
+          {
+            label: t("status"),
+            value: (
+              <AppointmentStatusPill
+                status={appointment.status}
+                label={appointment.status === "pending_confirmation" ? t("pending") : undefined}
+              />
+            ),
+          },
           {
             label: t("professional"),
             value: (
