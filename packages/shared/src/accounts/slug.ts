@@ -26,7 +26,6 @@ export const RESERVED_SLUGS: readonly string[] = [
   "sign-up",
   "signin",
   "signup",
-  "sw.js",
   "verify",
   // the house itself
   "ajuda",

@@ -41,6 +41,8 @@ test("a professional: the practice, what is paid for, and what holds now", async
     zone: "America/Sao_Paulo",
     currency: "BRL",
     plan: { paid: "free", effective: "pro", trialEndsAt: trialEndsAt.toISOString() },
+    avatarUrl: null,
+    suspension: null,
   });
   app.clock.advance(1000);
   expect((await me())?.professional?.plan).toMatchObject({ paid: "free", effective: "free" });

@@ -22,6 +22,8 @@ test("one's own practice", async () => {
     locale: "pt-BR",
     slotStepMinutes: 30,
     maxPending: 10,
+    avatarUrl: null,
+    mutedMails: [],
   });
 });
 
