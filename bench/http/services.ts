@@ -1,6 +1,8 @@
 import { createLocalAuth } from "@odys/api/gateways/auth/local";
 import { createMemoryLive } from "@odys/api/gateways/live/memory";
 import { createMemoryFiles } from "@odys/api/gateways/file-storage/memory";
+import { createLocalMail } from "@odys/api/gateways/mail/local";
+import { createLocalWhatsApp } from "@odys/api/gateways/whatsapp/local";
 import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
 import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
 import { type Services, systemClock } from "@odys/api/kernel/ports";
@@ -31,7 +33,8 @@ export function benchServices(db: Db): Services {
       origin: ORIGIN,
       deliver: () => Promise.resolve(),
     }),
-    mail: { driver: "local", send: () => Promise.resolve() },
+    mail: createLocalMail({ db, clock: systemClock }),
+    whatsapp: createLocalWhatsApp({ db, clock: systemClock }),
     live: createMemoryLive(),
     files: createMemoryFiles(),
     inTransaction: {},

@@ -9,25 +9,37 @@ type TableKey = keyof typeof TABLES;
 const KEYS = Object.keys(NEW_ROW) as TableKey[];
 
 /** Which column says whose a row is. Rows of the others are nobody's. */
-const OWNER: Partial<Record<TableKey, "id" | "user_id" | "professional_id" | "actor" | "caller">> =
-  {
-    users: "id",
-    authAccounts: "user_id",
-    authSessions: "user_id",
-    professionals: "id",
-    onboardingDrafts: "user_id",
-    clients: "professional_id",
-    services: "professional_id",
-    availability: "professional_id",
-    availabilityExceptions: "professional_id",
-    storedFiles: "user_id",
-    appointments: "professional_id",
-    notifications: "user_id",
-    outboxEvents: "professional_id",
-    idempotencyKeys: "actor",
-    auditLog: "professional_id",
-    rateLimitHits: "caller",
-  };
+const OWNER: Partial<
+  Record<TableKey, "id" | "user_id" | "professional_id" | "actor" | "caller" | "key">
+> = {
+  users: "id",
+  authAccounts: "user_id",
+  authSessions: "user_id",
+  professionals: "id",
+  onboardingDrafts: "user_id",
+  clients: "professional_id",
+  services: "professional_id",
+  availability: "professional_id",
+  availabilityExceptions: "professional_id",
+  storedFiles: "user_id",
+  appointments: "professional_id",
+  notifications: "user_id",
+  outboxEvents: "professional_id",
+  idempotencyKeys: "actor",
+  auditLog: "professional_id",
+  rateLimitHits: "caller",
+  clientIdentities: "professional_id",
+  clientMerges: "professional_id",
+  contactConsents: "professional_id",
+  conversations: "professional_id",
+  messages: "professional_id",
+  deliveries: "professional_id",
+  deliveryAttempts: "professional_id",
+  messageSettings: "professional_id",
+  messageSpending: "professional_id",
+  messageWordings: "professional_id",
+  webhookEvents: "key",
+};
 
 /** What an identity may do with its own rows: of select, insert, update and delete, the first letters. */
 type Rights = Partial<Record<TableKey, string>>;
@@ -45,6 +57,16 @@ const PROFESSIONAL: Rights = {
   outboxEvents: "i",
   idempotencyKeys: "siu",
   auditLog: "s",
+  clientIdentities: "siud",
+  clientMerges: "siu",
+  contactConsents: "si",
+  conversations: "siu",
+  messages: "siu",
+  deliveries: "s",
+  deliveryAttempts: "s",
+  messageSettings: "siu",
+  messageSpending: "s",
+  messageWordings: "siud",
 };
 const DESK: Rights = {
   professionals: "s",

@@ -5,10 +5,15 @@ import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 const LEDGERS = [
   "audit_log",
   "auth_verifications",
+  "connection_checks",
+  "deliveries",
+  "delivery_attempts",
   "idempotency_keys",
   "local_messages",
+  "message_spending",
   "outbox_events",
   "rate_limit_hits",
+  "webhook_events",
 ];
 
 const PROFESSIONAL_COLUMNS =
@@ -30,11 +35,28 @@ const GRANTS: Record<string, { anon?: string[]; authenticated?: string[] }> = {
     anon: ["insert", "select", "update (archived_at, updated_at)"],
     authenticated: ["delete", "insert", "select", "update"],
   },
+  client_identities: { authenticated: ["delete", "insert", "select", "update"] },
+  client_merges: { authenticated: ["insert", "select", "update"] },
+  connection_checks: {},
+  contact_consents: { authenticated: ["insert", "select"] },
+  conversations: {
+    authenticated: [
+      "insert",
+      "select",
+      "update (last_message_at, unread_by_client, unread_by_professional)",
+    ],
+  },
+  deliveries: { authenticated: ["select"] },
+  delivery_attempts: { authenticated: ["select"] },
   idempotency_keys: {
     anon: ["insert", "select", "update (answer, body_hash, created_at, expires_at)"],
     authenticated: ["insert", "select", "update (answer, body_hash, created_at, expires_at)"],
   },
   local_messages: {},
+  message_settings: { authenticated: ["insert", "select", "update"] },
+  message_spending: { authenticated: ["select"] },
+  message_wordings: { authenticated: ["delete", "insert", "select", "update"] },
+  messages: { authenticated: ["insert", "select", "update (read_at)"] },
   notifications: { authenticated: ["select", "update (read_at)"] },
   onboarding_drafts: { authenticated: ["delete", "insert", "select", "update"] },
   outbox_events: { anon: ["insert"], authenticated: ["insert"] },
@@ -46,6 +68,7 @@ const GRANTS: Record<string, { anon?: string[]; authenticated?: string[] }> = {
   services: { anon: ["select"], authenticated: ["delete", "insert", "select", "update"] },
   stored_files: { authenticated: ["delete", "insert", "select"] },
   users: { authenticated: ["select", "update (locale, name, updated_at)"] },
+  webhook_events: {},
 };
 
 describe("every table of the schema", () => {

@@ -6,6 +6,7 @@ import type { AuthGateway } from "../gateways/auth/port.ts";
 import type { LiveGateway } from "../gateways/live/port.ts";
 import type { FileStorage } from "../gateways/file-storage/port.ts";
 import type { MailGateway } from "../gateways/mail/port.ts";
+import type { WhatsAppGateway } from "../gateways/whatsapp/port.ts";
 import type { Actor, Ctx } from "./ctx.ts";
 
 /** Epoch milliseconds. Injected, so that tests decide what time it is. */
@@ -146,6 +147,7 @@ export type Services = {
   refusals: RefusalCounter;
   auth: AuthGateway;
   mail: MailGateway;
+  whatsapp: WhatsAppGateway;
   live: LiveGateway;
   files: FileStorage;
   settings: Settings;

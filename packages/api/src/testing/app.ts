@@ -7,7 +7,7 @@ import type { Services } from "../kernel/ports.ts";
 import { appRouter, inTransaction, resolveActor, systemRouter } from "../root.ts";
 import { createContext, createTrustedContext, type RequestContext } from "../trpc/context.ts";
 import { t } from "../trpc/init.ts";
-import { emptyQueue, testAuth, testMail } from "./gateways.ts";
+import { emptyQueue, testAuth, testMail, testWhatsApp } from "./gateways.ts";
 import { createMemoryFiles } from "../gateways/file-storage/memory.ts";
 
 /** A clock that stands still until it is told to move. */
@@ -41,6 +41,7 @@ export async function createTestApp(
   const database: TestDatabase = await createTestDatabase({ max });
   const clock = createTestClock();
   const mail = testMail();
+  const whatsapp = testWhatsApp();
   const files = createMemoryFiles();
   const services: Services = {
     db: database.db,
@@ -52,6 +53,7 @@ export async function createTestApp(
     refusals: { note() {} },
     auth: testAuth,
     mail,
+    whatsapp,
     live: createMemoryLive(),
     files,
     inTransaction,
@@ -84,6 +86,7 @@ export async function createTestApp(
     services,
     clock,
     mail,
+    whatsapp,
     files,
     /** Calls procedures as this actor; headers such as `idempotency-key` may be given. */
     as: (actor: Actor, headers?: Record<string, string>) =>

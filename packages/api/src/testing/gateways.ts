@@ -1,5 +1,6 @@
 import type { AuthGateway } from "../gateways/auth/port.ts";
 import type { Mail, MailGateway } from "../gateways/mail/port.ts";
+import type { WhatsAppGateway, WhatsAppMessage } from "../gateways/whatsapp/port.ts";
 import type { QueueDesk } from "../kernel/ports.ts";
 
 /** A mail gateway that keeps what it was given. */
@@ -7,8 +8,29 @@ export function testMail(): MailGateway & { sent: Mail[] } {
   const sent: Mail[] = [];
   return {
     driver: "local",
+    deduplicates: false,
     sent,
-    send: async (mail) => void sent.push(mail),
+    async send(mail) {
+      sent.push(mail);
+      return { outcome: "accepted", providerMessageId: `${mail.dedupeKey} ${sent.length}` };
+    },
+  };
+}
+
+/** A WhatsApp that keeps what it was given, and takes all of it. */
+export function testWhatsApp(): WhatsAppGateway & { sent: WhatsAppMessage[] } {
+  const sent: WhatsAppMessage[] = [];
+  return {
+    driver: "local",
+    deduplicates: false,
+    sent,
+    async send(message) {
+      sent.push(message);
+      return { outcome: "accepted", providerMessageId: `${message.key} ${sent.length}` };
+    },
+    connection: async () => ({ state: "open", detail: "test" }),
+    restart: async () => ({ ok: true, detail: "test" }),
+    connect: async () => ({ ok: true, detail: "test" }),
   };
 }
 

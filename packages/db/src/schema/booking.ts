@@ -52,6 +52,8 @@ export const services = pgTable(
     /** Address or link, by the kind of place; told to clients. */
     placeDetail: text("place_detail").notNull().default(""),
     color: words("color", SERVICE_COLORS).notNull().default("teal"),
+    /** Minutes before the start at which its clients are reminded; null: as the practice does. */
+    reminderMinutes: integer("reminder_minutes").array(),
     active: boolean("active").notNull().default(true),
     position: integer("position").notNull().default(0),
     createdAt: createdAt(),
@@ -164,6 +166,8 @@ export const appointments = pgTable(
     /** Why it was rejected or cancelled, as told to the other side. */
     reason: text("reason"),
     cancelledBy: words("cancelled_by", ["professional", "client"]),
+    /** When the client said, asked by a reminder, that they will come. */
+    attendanceConfirmedAt: instantColumn("attendance_confirmed_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -1,4 +1,9 @@
 import { NOTIFICATION_TYPES } from "@odys/shared/messaging/notifications";
+import {
+  LOCAL_CHANNELS,
+  LOCAL_RECEIPTS,
+  type MessageButton,
+} from "@odys/shared/messaging/delivery";
 import type { MailAttachment } from "@odys/shared/messaging/schema";
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
@@ -35,18 +40,25 @@ export const localMessages = pgTable(
   "local_messages",
   {
     id: primaryId(),
-    channel: words("channel", ["mail"]).notNull(),
+    channel: words("channel", LOCAL_CHANNELS).notNull(),
     recipient: text("recipient").notNull(),
+    /** Of mails; "" of what is no mail. */
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     html: text("html").notNull(),
     attachments: jsonb("attachments").$type<MailAttachment[]>().notNull().default([]),
+    /** What can be tapped below a WhatsApp message; its id comes back. */
+    buttons: jsonb("buttons").$type<MessageButton[]>().notNull().default([]),
+    /** What the person at /dev/outbox has played of it. */
+    receipt: words("receipt", LOCAL_RECEIPTS).notNull().default("accepted"),
     dedupeKey: text("dedupe_key").notNull(),
     createdAt: createdAt(),
   },
   (t) => [
     uniqueIndex("local_messages_dedupe").on(t.dedupeKey),
     index("local_messages_created").on(t.createdAt),
-    oneOf("local_messages_channel", t.channel, ["mail"]),
+    index("local_messages_recipient").on(t.recipient, t.id),
+    oneOf("local_messages_channel", t.channel, LOCAL_CHANNELS),
+    oneOf("local_messages_receipt", t.receipt, LOCAL_RECEIPTS),
   ],
 );

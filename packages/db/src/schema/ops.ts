@@ -1,3 +1,4 @@
+import { FILE_PURPOSES, FILE_TYPES } from "@odys/shared/ops/files";
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -20,8 +21,8 @@ export const storedFiles = pgTable(
     /** Whose it is; without a foreign key, as users stand to the right of ops. */
     userId: uuid("user_id").notNull(),
     professionalId: uuid("professional_id"),
-    purpose: words("purpose", ["avatar"]).notNull(),
-    contentType: words("content_type", ["image/webp"]).notNull(),
+    purpose: words("purpose", FILE_PURPOSES).notNull(),
+    contentType: words("content_type", FILE_TYPES).notNull(),
     size: integer("size").notNull(),
     /** Of the bytes, hexadecimal. */
     sha256: text("sha256").notNull(),
@@ -30,8 +31,8 @@ export const storedFiles = pgTable(
   (t) => [
     index("stored_files_user").on(t.userId),
     index("stored_files_professional").on(t.professionalId),
-    oneOf("stored_files_purpose", t.purpose, ["avatar"]),
-    oneOf("stored_files_content_type", t.contentType, ["image/webp"]),
+    oneOf("stored_files_purpose", t.purpose, FILE_PURPOSES),
+    oneOf("stored_files_content_type", t.contentType, FILE_TYPES),
     check("stored_files_size", sql`${t.size} > 0`),
   ],
 );
@@ -123,5 +124,25 @@ export const auditLog = pgTable(
     index("audit_log_action").on(t.action, t.id),
     index("audit_log_request").on(t.requestId),
     index("audit_log_at").using("brin", t.at),
+  ],
+);
+
+/** What providers have told us, each thing once; a job does what follows from it. */
+export const webhookEvents = pgTable(
+  "webhook_events",
+  {
+    provider: text("provider").notNull(),
+    /** The provider's name for this one thing: told again it is the same row. */
+    key: text("key").notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    receivedAt: instantColumn("received_at").notNull(),
+    processedAt: instantColumn("processed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.provider, t.key] }),
+    index("webhook_events_waiting")
+      .on(t.provider, t.receivedAt)
+      .where(sql`${t.processedAt} is null`),
+    index("webhook_events_received").on(t.receivedAt),
   ],
 );

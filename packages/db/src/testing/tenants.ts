@@ -9,6 +9,8 @@ export type Tenant = {
   professionalId: string;
   serviceId: string;
   clientId: string;
+  conversationId: string;
+  deliveryId: string;
   /** Hours are counted on, so that no two appointments of a tenant meet. */
   hours: number;
 };
@@ -18,6 +20,8 @@ export const newTenant = (): Tenant => ({
   professionalId: newId(),
   serviceId: newId(),
   clientId: newId(),
+  conversationId: newId(),
+  deliveryId: newId(),
   hours: 0,
 });
 
@@ -104,6 +108,60 @@ export const NEW_ROW: Rows = {
     html: "h",
     dedupeKey: newId(),
   }),
+  webhookEvents: () => ({ provider: "p", key: newId(), payload: {}, receivedAt: soon() }),
+  clientIdentities: (t) => ({ ...owned(t), clientId: t.clientId, kind: "phone", value: newId() }),
+  clientMerges: (t) => ({ ...owned(t), keptId: t.clientId, mergedId: t.clientId, moved: {} }),
+  contactConsents: (t) => ({
+    ...owned(t),
+    clientId: t.clientId,
+    channel: "whatsapp",
+    granted: true,
+    source: "client",
+  }),
+  conversations: (t) => ({ ...owned(t), clientId: t.clientId, lastMessageAt: soon() }),
+  messages: (t) => ({
+    ...owned(t),
+    conversationId: t.conversationId,
+    author: "client",
+    kind: "text",
+    text: "Oi",
+    way: "app",
+  }),
+  connectionChecks: () => ({
+    id: newId(),
+    driver: "local",
+    state: "healthy",
+    action: "none",
+    since: soon(),
+    at: soon(),
+  }),
+  deliveries: (t) => ({
+    ...owned(t),
+    clientId: t.clientId,
+    audience: "client",
+    template: "reminder24h",
+    locale: "pt-BR",
+    params: {},
+    dedupeKey: newId(),
+    channels: ["mail"],
+    notBefore: soon(),
+    notAfter: soon(),
+  }),
+  deliveryAttempts: (t) => ({
+    ...owned(t),
+    deliveryId: t.deliveryId,
+    channel: "mail",
+    driver: "local",
+    state: "accepted",
+    startedAt: soon(),
+  }),
+  messageSettings: ({ professionalId }) => ({ professionalId }),
+  messageSpending: ({ professionalId }) => ({ professionalId, month: "2027-01", currency: "BRL" }),
+  messageWordings: ({ professionalId }) => ({
+    professionalId,
+    template: "reminder24h",
+    locale: "pt-BR",
+  }),
   outboxEvents: (t) => ({ ...owned(t), type: "accounts.email_verified", payload: {} }),
   idempotencyKeys: (t) => ({
     actor: `user:${t.userId}`,
@@ -143,6 +201,20 @@ export async function seedTenant(db: Db, tenant: Tenant): Promise<void> {
   await db.insert(schema.onboardingDrafts).values(NEW_ROW.onboardingDrafts(tenant));
   await db.insert(schema.notifications).values(NEW_ROW.notifications(tenant));
   await db.insert(schema.localMessages).values(NEW_ROW.localMessages(tenant));
+  await db.insert(schema.webhookEvents).values(NEW_ROW.webhookEvents(tenant));
+  await db.insert(schema.clientIdentities).values(NEW_ROW.clientIdentities(tenant));
+  await db.insert(schema.clientMerges).values(NEW_ROW.clientMerges(tenant));
+  await db.insert(schema.contactConsents).values(NEW_ROW.contactConsents(tenant));
+  const conversation = { ...NEW_ROW.conversations(tenant), id: tenant.conversationId };
+  await db.insert(schema.conversations).values(conversation);
+  await db.insert(schema.messages).values(NEW_ROW.messages(tenant));
+  await db.insert(schema.connectionChecks).values(NEW_ROW.connectionChecks(tenant));
+  const delivery = { ...NEW_ROW.deliveries(tenant), id: tenant.deliveryId };
+  await db.insert(schema.deliveries).values(delivery);
+  await db.insert(schema.deliveryAttempts).values(NEW_ROW.deliveryAttempts(tenant));
+  await db.insert(schema.messageSettings).values(NEW_ROW.messageSettings(tenant));
+  await db.insert(schema.messageSpending).values(NEW_ROW.messageSpending(tenant));
+  await db.insert(schema.messageWordings).values(NEW_ROW.messageWordings(tenant));
   await db.insert(schema.outboxEvents).values(NEW_ROW.outboxEvents(tenant));
   await db.insert(schema.idempotencyKeys).values(NEW_ROW.idempotencyKeys(tenant));
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { id } from "../kernel/ids.ts";
 import { email, instant, pageOf } from "../kernel/wire.ts";
+import { LOCAL_CHANNELS, LOCAL_RECEIPTS } from "./delivery.ts";
 import { NOTIFICATION_TYPES } from "./notifications.ts";
 
 /**
@@ -47,15 +48,19 @@ const mailAttachment = z.object({
 });
 export type MailAttachment = z.infer<typeof mailAttachment>;
 
+const messageButton = z.object({ id: z.string(), title: z.string() });
+
 /** What the local driver has sent, as the mailbox page shows it. */
 const localMessage = z.object({
   id,
-  channel: z.enum(["mail"]),
+  channel: z.enum(LOCAL_CHANNELS),
   recipient: z.string(),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
   attachments: z.array(mailAttachment),
+  buttons: z.array(messageButton),
+  receipt: z.enum(LOCAL_RECEIPTS),
   createdAt: instant,
 });
 export const listLocalMessagesInput = z.strictObject({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { APPOINTMENT_STATUSES } from "../booking/status.ts";
 import { id } from "../kernel/ids.ts";
 import { instant, localTime } from "../kernel/wire.ts";
+import { AUTHORS } from "../messaging/conversation.ts";
 
 /**
  * Everything that one room tells the others: the closed list of outbox events. Payloads hold ids
@@ -43,6 +44,18 @@ export const EVENTS = {
   "booking.guest_check_requested": z.strictObject({ appointmentId: id, professionalId: id }),
   /** A guest was turned away because the professional's plan is full. */
   "booking.plan_limit_hit": z.strictObject({ professionalId: id, day: z.string() }),
+  /** A provider has told something: it waits in `webhook_events`. */
+  "ops.webhook_received": z.strictObject({ provider: z.enum(["whatsapp", "evolution"]) }),
+  /** Something in the ledger of deliveries is due now. */
+  "messaging.delivery_due": z.strictObject({ professionalId: id }),
+  /** How a practice wants its clients reminded has changed: what is planned is planned anew. */
+  "messaging.reminders_changed": z.strictObject({ professionalId: id }),
+  "messaging.message_written": z.strictObject({
+    messageId: id,
+    conversationId: id,
+    professionalId: id,
+    author: z.enum(AUTHORS),
+  }),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -9,3 +9,7 @@ export const FILES_PATH = "/api/files";
 export function filePath(id: string): string {
   return `${FILES_PATH}/${id}`;
 }
+
+/** What stored files are for. Only an avatar is anybody's to see. */
+export const FILE_PURPOSES = ["avatar", "message"] as const;
+export const FILE_TYPES = ["image/webp", "application/pdf"] as const;

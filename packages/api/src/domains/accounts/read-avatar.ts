@@ -5,7 +5,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Services } from "../../kernel/ports.ts";
 import { asSystem } from "../../kernel/transaction.ts";
 
-type StoredPicture = { contentType: "image/webp"; sha256: string; read(): Promise<Uint8Array> };
+type StoredPicture = { contentType: string; sha256: string; read(): Promise<Uint8Array> };
 
 /**
  * A picture that a practice shows, for anybody. NOT_FOUND for a file that is shown nowhere: one that

@@ -16,6 +16,7 @@ import type { NotificationType } from "@odys/shared/messaging/notifications";
 import { isMuted, type Notice, noticesOf, noticesOfMove } from "@odys/shared/messaging/rules";
 import type { MailAttachment } from "@odys/shared/messaging/schema";
 import type { EventPayload, OdysEvent } from "@odys/shared/ops/events";
+import { mustSend } from "../../gateways/mail/must-send.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import type { EventConsumer } from "../../kernel/ports.ts";
@@ -59,7 +60,7 @@ const byMail: EventConsumer = {
     if (!account) return;
     const address = await readAddress(asSystem(ctx), account.userId);
     if (!address) return;
-    await ctx.mail.send({
+    await mustSend(ctx.mail, {
       to: address.email,
       ...account.write(address.locale),
       dedupeKey: `${eventId}:${account.userId}:${event.type}`,
@@ -165,7 +166,7 @@ async function mailAppointment(
     const params = mailParamsOf(ctx, news, to, mail, locale);
     const letter = bookingMail(mail, locale, { ...params, ...(movedFrom && { movedFrom }) });
     const attachments = [calendarAttachment(ctx, news, to, { email, locale })];
-    await ctx.mail.send({
+    await mustSend(ctx.mail, {
       to: email,
       ...letter,
       attachments,

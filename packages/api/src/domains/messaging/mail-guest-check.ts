@@ -1,5 +1,6 @@
 import { guestCheckMail } from "@odys/shared/messaging/guest-mail";
 import type { EventPayload } from "@odys/shared/ops/events";
+import { mustSend } from "../../gateways/mail/must-send.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import { asSystem } from "../../kernel/transaction.ts";
@@ -29,5 +30,5 @@ export async function mailGuestCheck(
     zone: professional.zone,
     url: `${settings.origin}/confirm/${linkToken(settings, "confirm", appointmentId)}`,
   });
-  await ctx.mail.send({ to: email, ...letter, dedupeKey: `${eventId}:guest` });
+  await mustSend(ctx.mail, { to: email, ...letter, dedupeKey: `${eventId}:guest` });
 }

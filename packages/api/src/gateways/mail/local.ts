@@ -8,8 +8,9 @@ import type { MailGateway } from "./port.ts";
 export function createLocalMail({ db, clock }: { db: Db; clock: Clock }): MailGateway {
   return {
     driver: "local",
+    deduplicates: true,
     async send({ to, subject, text, html, attachments = [], dedupeKey }) {
-      await db
+      const [kept] = await db
         .insert(localMessages)
         .values({
           id: newId(),
@@ -22,7 +23,9 @@ export function createLocalMail({ db, clock }: { db: Db; clock: Clock }): MailGa
           dedupeKey,
           createdAt: new Date(clock.now()),
         })
-        .onConflictDoNothing({ target: localMessages.dedupeKey });
+        .onConflictDoUpdate({ target: localMessages.dedupeKey, set: { dedupeKey } })
+        .returning({ id: localMessages.id });
+      return { outcome: "accepted", providerMessageId: kept?.id ?? dedupeKey };
     },
   };
 }

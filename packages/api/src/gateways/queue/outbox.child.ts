@@ -1,7 +1,7 @@
 import { connect } from "@odys/db/client";
 import { pino } from "pino";
 import { systemClock, type Services } from "../../kernel/ports.ts";
-import { testAuth, testMail } from "../../testing/gateways.ts";
+import { testAuth, testMail, testWhatsApp } from "../../testing/gateways.ts";
 import { createMemoryLive } from "../live/memory.ts";
 import { createMemoryFiles } from "../file-storage/memory.ts";
 import { createOutbox } from "./outbox.ts";
@@ -23,6 +23,7 @@ const services: Services = {
   refusals: { note() {} },
   auth: testAuth,
   mail: testMail(),
+  whatsapp: testWhatsApp(),
   live: createMemoryLive(),
   files: createMemoryFiles(),
   settings: {
