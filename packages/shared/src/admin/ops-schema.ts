@@ -111,9 +111,8 @@ export type AdminHealth = z.infer<typeof health>;
 
 const limitNames = Object.keys(RATE_LIMITS) as [RateLimitName, ...RateLimitName[]];
 
-export const listHitsInput = z.strictObject({
-  hours: z.union([z.literal(24), z.literal(168)]).default(24),
-});
+/** At most two weeks: a row for each limit and hour. */
+export const listHitsInput = z.strictObject({ hours: z.int().min(1).max(336).default(24) });
 export type ListHitsInput = z.infer<typeof listHitsInput>;
 
 export const hits = z.object({

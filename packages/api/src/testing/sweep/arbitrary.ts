@@ -96,6 +96,11 @@ const HINTS: Record<string, string[]> = {
   phone: ["+5511987654321", "(11) 98765-4321", "11987654321", "+442071838750"],
   zone: ["America/Sao_Paulo", "Asia/Kathmandu", "UTC", "Pacific/Apia"],
   email: ["ana@example.com", "ANA+tag@example.com "],
+  // Ranges in the right order, as days and as instants: what does not fit the field is left out.
+  from: ["2026-12-01", "2026-12-01T00:00:00.000Z"],
+  to: ["2026-12-02", "2026-12-05", "2026-12-05T00:00:00.000Z"],
+  startTime: ["08:00", "09:00"],
+  endTime: ["18:00", "24:00"],
   // Of a block, from a start among the plausible ones.
   until: ["2026-12-01T13:00:00.000Z", "2026-12-08T12:00:00.000Z"],
   password: ["uma senha bem comprida", "12345678"],
@@ -148,9 +153,9 @@ function objectOf(
   texts: readonly string[],
 ): fc.Arbitrary<Json> {
   const fields = Object.entries(properties).map(([key, schema]) => {
-    const hints = schema.type === "string" ? HINTS[key] : undefined;
+    const hints = schema.type === "string" ? (HINTS[key] ?? []).filter(fitsOf(schema)) : [];
     const plain = valueOf(schema, texts);
-    const value = hints
+    const value = hints.length
       ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Json>(...hints) }, plain)
       : plain;
     const field = required.includes(key) ? value : fc.option(value, { nil: undefined, freq: 3 });
@@ -165,13 +170,17 @@ function objectOf(
     );
 }
 
-function textOf({ format, pattern, minLength, maxLength }: JsonSchema, texts: readonly string[]) {
+function fitsOf({ pattern, minLength, maxLength }: JsonSchema): (text: string) => boolean {
   const shape = pattern ? compile(pattern) : null;
-  const fits = (text: string) =>
+  return (text) =>
     (!shape || shape.test(text)) &&
     text.length >= (minLength ?? 0) &&
     text.length <= (maxLength ?? Infinity);
-  const fitting = [...texts, ...NASTY].filter(fits);
+}
+
+function textOf(schema: JsonSchema, texts: readonly string[]) {
+  const { format, minLength, maxLength } = schema;
+  const fitting = [...texts, ...NASTY].filter(fitsOf(schema));
   if (format === "uuid") fitting.push(...fc.sample(fc.uuid({ version: 7 }), 3));
   const random = fc
     .string({ unit: "grapheme", minLength: minLength ?? 0, maxLength: maxLength ?? 200 })
