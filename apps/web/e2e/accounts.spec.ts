@@ -33,7 +33,7 @@ async function anotherDevice(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
-test("from signing up to a page that can be booked", async ({ page, t }) => {
+test("from signing up to a page that can be booked", { tag: "@twice" }, async ({ page, t }) => {
   const email = uniqueEmail("nina");
   await page.goto("/sign-up");
   await field(page, t("auth.signUp.name")).fill("Nina Prado");

@@ -41,39 +41,38 @@ for (const [path, title] of Object.entries(ROOMS))
     await expectAccessible(page);
   });
 
-test("a suspended page is gone for guests, its professional reads why, and it can be reopened", async ({
-  page,
-  request,
-  browser,
-  t,
-}) => {
-  const { slug, name } = await practice(request);
-  await signIn(page, { email: ADMIN });
-  await page.goto(`/admin/professionals?search=${slug}`);
-  await page.getByRole("link", { name }).click();
-  await page.getByRole("button", { name: t("admin.suspend.open") }).click();
-  const dialog = page.getByRole("dialog");
-  await expectAccessible(page);
-  await dialog.getByRole("button", { name: t("admin.suspend.button") }).click();
-  await expect(dialog.getByText(t("admin.suspend.reasonMissing"))).toBeVisible();
-  await dialog.getByRole("textbox").fill("Perfil de outra pessoa.");
-  await dialog.getByRole("button", { name: t("admin.suspend.button") }).click();
-  await expect(main(page).getByText("Perfil de outra pessoa.")).toBeVisible();
+test(
+  "a suspended page is gone for guests, its professional reads why, and it can be reopened",
+  { tag: "@twice" },
+  async ({ page, request, browser, t }) => {
+    const { slug, name } = await practice(request);
+    await signIn(page, { email: ADMIN });
+    await page.goto(`/admin/professionals?search=${slug}`);
+    await page.getByRole("link", { name }).click();
+    await page.getByRole("button", { name: t("admin.suspend.open") }).click();
+    const dialog = page.getByRole("dialog");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: t("admin.suspend.button") }).click();
+    await expect(dialog.getByText(t("admin.suspend.reasonMissing"))).toBeVisible();
+    await dialog.getByRole("textbox").fill("Perfil de outra pessoa.");
+    await dialog.getByRole("button", { name: t("admin.suspend.button") }).click();
+    await expect(main(page).getByText("Perfil de outra pessoa.")).toBeVisible();
 
-  const guest = await browser.newContext();
-  expect((await guest.request.get(`${origin()}/p/${slug}`)).status()).toBe(404);
-  await guest.close();
-  const dashboard = await (await request.get("/dashboard")).text();
-  expect(dashboard).toContain("Perfil de outra pessoa.");
+    const guest = await browser.newContext();
+    expect((await guest.request.get(`${origin()}/p/${slug}`)).status()).toBe(404);
+    await guest.close();
+    const dashboard = await (await request.get("/dashboard")).text();
+    expect(dashboard).toContain("Perfil de outra pessoa.");
 
-  await page.getByRole("button", { name: t("admin.suspend.lift") }).click();
-  await expect(page.getByRole("button", { name: t("admin.suspend.open") })).toBeVisible();
-  expect((await request.get(`/p/${slug}`)).status()).toBe(200);
+    await page.getByRole("button", { name: t("admin.suspend.lift") }).click();
+    await expect(page.getByRole("button", { name: t("admin.suspend.open") })).toBeVisible();
+    expect((await request.get(`/p/${slug}`)).status()).toBe(200);
 
-  await page.getByRole("link", { name: t("admin.audit.of") }).click();
-  await expect(main(page).getByText("admin.suspendProfessional").first()).toBeVisible();
-  await expectAccessible(page);
-});
+    await page.getByRole("link", { name: t("admin.audit.of") }).click();
+    await expect(main(page).getByText("admin.suspendProfessional").first()).toBeVisible();
+    await expectAccessible(page);
+  },
+);
 
 test("appointments show no number whole until one is opened, which the log then has", async ({
   page,
@@ -95,10 +94,7 @@ test("appointments show no number whole until one is opened, which the log then 
   await expect(main(page).getByText("admin.getAppointment").first()).toBeVisible();
 });
 
-test("@once filters stand in the address, and those that make no sense say so", async ({
-  page,
-  t,
-}) => {
+test("filters stand in the address, and those that make no sense say so", async ({ page, t }) => {
   await signIn(page, { email: ADMIN });
   await page.goto("/admin/appointments?id=nonsense");
   await expect(page.getByText(t("admin.list.invalid"))).toBeVisible();

@@ -45,28 +45,29 @@ async function fillIn(page: Page, name = "Marina Prado"): Promise<void> {
   await page.locator("[name=phone]").fill("11987654321");
 }
 
-test("a guest books a service that waits for a yes, and sees what happens next", async ({
-  page,
-  t,
-}) => {
-  const time = await chooseTime(page, BY_HAND, dayOf(0));
-  await expect(page.getByRole("heading", { name: t("booking.step.details") })).toBeFocused();
-  await expect(page.locator("form")).toContainText(BY_HAND);
-  await expect(page.locator("form")).toContainText("Rua dos Pinheiros");
-  await fillIn(page);
-  await page.locator("[name=email]").fill("marina@example.com");
-  await page.getByRole("button", { name: t("booking.submit.request") }).click();
+test(
+  "a guest books a service that waits for a yes, and sees what happens next",
+  { tag: "@twice" },
+  async ({ page, t }) => {
+    const time = await chooseTime(page, BY_HAND, dayOf(0));
+    await expect(page.getByRole("heading", { name: t("booking.step.details") })).toBeFocused();
+    await expect(page.locator("form")).toContainText(BY_HAND);
+    await expect(page.locator("form")).toContainText("Rua dos Pinheiros");
+    await fillIn(page);
+    await page.locator("[name=email]").fill("marina@example.com");
+    await page.getByRole("button", { name: t("booking.submit.request") }).click();
 
-  const ticket = page.locator("[data-booked]");
-  await expect(ticket.getByRole("heading", { name: t("booking.done.requested") })).toBeFocused();
-  await expect(ticket).toContainText(t("booking.done.waiting", { name: "Ana Souza" }));
-  for (const fact of [BY_HAND, time, "Marina Prado", "180", "Rua dos Pinheiros"])
-    await expect(ticket).toContainText(fact);
-  await expect(ticket).toContainText(t("common.when.brasiliaTime"));
+    const ticket = page.locator("[data-booked]");
+    await expect(ticket.getByRole("heading", { name: t("booking.done.requested") })).toBeFocused();
+    await expect(ticket).toContainText(t("booking.done.waiting", { name: "Ana Souza" }));
+    for (const fact of [BY_HAND, time, "Marina Prado", "180", "Rua dos Pinheiros"])
+      await expect(ticket).toContainText(fact);
+    await expect(ticket).toContainText(t("common.when.brasiliaTime"));
 
-  await page.reload();
-  await expect(ticket, "a reload loses nothing").toContainText("Marina Prado");
-});
+    await page.reload();
+    await expect(ticket, "a reload loses nothing").toContainText("Marina Prado");
+  },
+);
 
 test("a service that needs no yes is confirmed at once, with a file for the calendar", async ({
   page,
@@ -92,36 +93,36 @@ async function another(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
-test("two people want the same time: the second is shown the nearest free ones and books one", async ({
-  page,
-  browser,
-  t,
-}) => {
-  const second = await another(browser);
-  const [time] = await Promise.all([
-    chooseTime(page, AT_ONCE, dayOf(2)),
-    chooseTime(second, AT_ONCE, dayOf(2)),
-  ]);
-  await Promise.all([fillIn(page), fillIn(second, "Paulo Reis")]);
-  await second.locator("[name=message]").fill("Prefiro de manhã.");
-  await submit(page).click();
-  await expect(page.locator("[data-booked]")).toContainText(time);
+test(
+  "two people want the same time: the second is shown the nearest free ones and books one",
+  { tag: "@twice" },
+  async ({ page, browser, t }) => {
+    const second = await another(browser);
+    const [time] = await Promise.all([
+      chooseTime(page, AT_ONCE, dayOf(2)),
+      chooseTime(second, AT_ONCE, dayOf(2)),
+    ]);
+    await Promise.all([fillIn(page), fillIn(second, "Paulo Reis")]);
+    await second.locator("[name=message]").fill("Prefiro de manhã.");
+    await submit(page).click();
+    await expect(page.locator("[data-booked]")).toContainText(time);
 
-  await submit(second).click();
-  const note = problem(second).filter({ hasText: t("booking.problem.SLOT_TAKEN") });
-  await expect(note).toBeVisible();
-  const alternatives = note.locator("ul a");
-  await expect(alternatives).toHaveCount(3);
-  await expectAccessible(second);
-  await expect(second.locator("[name=message]")).toHaveValue("Prefiro de manhã.");
+    await submit(second).click();
+    const note = problem(second).filter({ hasText: t("booking.problem.SLOT_TAKEN") });
+    await expect(note).toBeVisible();
+    const alternatives = note.locator("ul a");
+    await expect(alternatives).toHaveCount(3);
+    await expectAccessible(second);
+    await expect(second.locator("[name=message]")).toHaveValue("Prefiro de manhã.");
 
-  await alternatives.first().click();
-  await expect(submit(second)).toBeFocused();
-  await submit(second).click();
-  await expect(second.locator("[data-booked]")).toContainText("Paulo Reis");
-  await expect(second.locator("[data-booked]")).toContainText(t("booking.done.confirmed"));
-  await second.context().close();
-});
+    await alternatives.first().click();
+    await expect(submit(second)).toBeFocused();
+    await submit(second).click();
+    await expect(second.locator("[data-booked]")).toContainText("Paulo Reis");
+    await expect(second.locator("[data-booked]")).toContainText(t("booking.done.confirmed"));
+    await second.context().close();
+  },
+);
 
 test("a time that somebody takes meanwhile is no longer offered", async ({ page, browser, t }) => {
   const other = await another(browser);
@@ -194,7 +195,7 @@ test("refusals say what to do, without the words of the house", async ({ page, t
   );
 });
 
-test("books with the keyboard alone", async ({ page, t }) => {
+test("books with the keyboard alone", { tag: "@twice" }, async ({ page, t }) => {
   await page.goto(PAGE);
   const focused = (of: ReturnType<typeof freeDays>) => () =>
     of.evaluateAll((all) => all.some((one) => one === document.activeElement));
@@ -260,23 +261,27 @@ test("remembers whom it is asked to remember, on this device only", async ({ pag
   await expect(page.getByRole("heading", { name: t("booking.step.when") })).toBeVisible();
 });
 
-test("offers the reader's own clock where it shows another time", async ({ page, t }) => {
-  await page.goto(PAGE);
-  await page.getByRole("link", { name: BY_HAND }).click();
-  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
-  const choice = page.getByRole("main").getByRole("radio");
-  if (test.info().project.use.timezoneId === "America/Sao_Paulo") {
-    await expect(choice).toHaveCount(0);
-    return;
-  }
-  const before = await freeTimes(page).first().textContent();
-  await page.getByText(t("booking.zone.yours", { zone: "Lisbon time" })).click();
-  await expect(freeTimes(page).first()).not.toHaveText(before ?? "");
-  await freeTimes(page).first().click();
-  await expect(page.locator("form")).toContainText("Lisbon time");
-});
+test(
+  "offers the reader's own clock where it shows another time",
+  { tag: "@twice" },
+  async ({ page, t }) => {
+    await page.goto(PAGE);
+    await page.getByRole("link", { name: BY_HAND }).click();
+    await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
+    const choice = page.getByRole("main").getByRole("radio");
+    if (test.info().project.use.timezoneId === "America/Sao_Paulo") {
+      await expect(choice).toHaveCount(0);
+      return;
+    }
+    const before = await freeTimes(page).first().textContent();
+    await page.getByText(t("booking.zone.yours", { zone: "Lisbon time" })).click();
+    await expect(freeTimes(page).first()).not.toHaveText(before ?? "");
+    await freeTimes(page).first().click();
+    await expect(page.locator("form")).toContainText("Lisbon time");
+  },
+);
 
-test("an address that nobody has", { tag: "@once" }, async ({ page, t }) => {
+test("an address that nobody has", async ({ page, t }) => {
   for (const slug of ["nobody-here", "Not A Slug"]) {
     const answer = await page.goto(`/p/${slug}`);
     expect(answer?.status()).toBe(404);
@@ -285,7 +290,7 @@ test("an address that nobody has", { tag: "@once" }, async ({ page, t }) => {
   await expectAccessible(page);
 });
 
-test("says who it is to whoever looks at the link", { tag: "@once" }, async ({ page }) => {
+test("says who it is to whoever looks at the link", async ({ page }) => {
   await page.goto(PAGE);
   await expect(page).toHaveTitle(/Ana Souza/);
   const content = (name: string) => page.locator(`meta[property="og:${name}"]`);

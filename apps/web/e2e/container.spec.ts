@@ -68,7 +68,7 @@ async function connectionsOf({ sql }: Awaited<ReturnType<typeof createTestDataba
   return new Map(rows.map(({ name, count }) => [name, count]));
 }
 
-test("pages and doors of one process share one container @once", async () => {
+test("pages and doors of one process share one container", async () => {
   const { origin, database, variables, stop } = await startServer();
 
   await test.step("one pool, however many ask at once, through whichever door", async () => {

@@ -32,28 +32,28 @@ test.afterEach(() => {
   expect(complaints).toEqual([]);
 });
 
-test("a request stands on today; confirming it tells the client and fills the day", async ({
-  page,
-  request,
-  t,
-}) => {
-  const slug = await practice(page);
-  const email = uniqueEmail("marina");
-  await guestBooks(request, slug, email);
-  await page.goto("/dashboard");
-  const asked = page.getByRole("region", { name: t("dashboard.waiting", { count: 1 }) });
-  await expect(asked).toContainText(GUEST);
-  await expect(page.getByText(t("dashboard.empty"))).toBeVisible();
-  await expectAccessible(page);
+test(
+  "a request stands on today; confirming it tells the client and fills the day",
+  { tag: "@twice" },
+  async ({ page, request, t }) => {
+    const slug = await practice(page);
+    const email = uniqueEmail("marina");
+    await guestBooks(request, slug, email);
+    await page.goto("/dashboard");
+    const asked = page.getByRole("region", { name: t("dashboard.waiting", { count: 1 }) });
+    await expect(asked).toContainText(GUEST);
+    await expect(page.getByText(t("dashboard.empty"))).toBeVisible();
+    await expectAccessible(page);
 
-  await asked.getByRole("button", { name: t("dashboard.action.confirm") }).click();
-  await expect(toast(page, t("dashboard.toast.confirmed", { name: GUEST }))).toBeVisible();
-  await expect(asked).toBeHidden();
-  const row = main(page).getByRole("listitem").filter({ hasText: GUEST });
-  await expect(row, "the request has left").toHaveCount(1);
-  await expect(row).toContainText(t("dashboard.status.confirmed"));
-  expect(await mailTo(request, origin(), email, /^(Confirmado|Confirmed)/)).toContain("Consulta");
-});
+    await asked.getByRole("button", { name: t("dashboard.action.confirm") }).click();
+    await expect(toast(page, t("dashboard.toast.confirmed", { name: GUEST }))).toBeVisible();
+    await expect(asked).toBeHidden();
+    const row = main(page).getByRole("listitem").filter({ hasText: GUEST });
+    await expect(row, "the request has left").toHaveCount(1);
+    await expect(row).toContainText(t("dashboard.status.confirmed"));
+    expect(await mailTo(request, origin(), email, /^(Confirmado|Confirmed)/)).toContain("Consulta");
+  },
+);
 
 test("a request is turned down with a reason, which the client reads", async ({
   page,
@@ -79,37 +79,37 @@ test("a request is turned down with a reason, which the client reads", async ({
   expect(again.startsAt, "the time is free again").toBe(startsAt);
 });
 
-test("everything about an appointment is one tap away, its cancelling too", async ({
-  page,
-  request,
-  t,
-}) => {
-  const slug = await practice(page);
-  const email = uniqueEmail("marina");
-  const { id, day } = await guestBooks(request, slug, email);
-  await call(page.request, origin(), "mutation", "booking.confirm", { id });
-  await page.goto(`/dashboard?day=${day}`);
-  await main(page).getByRole("listitem").filter({ hasText: GUEST }).getByRole("button").click();
-  const sheet = page.getByRole("dialog", { name: GUEST });
-  await expect(sheet).toContainText("(11) 98765-4321");
-  await expect(sheet).toContainText(email);
-  await expect(sheet.getByRole("link", { name: "WhatsApp" })).toHaveAttribute(
-    "href",
-    /5511987654321/,
-  );
-  await expectAccessible(page);
+test(
+  "everything about an appointment is one tap away, its cancelling too",
+  { tag: "@twice" },
+  async ({ page, request, t }) => {
+    const slug = await practice(page);
+    const email = uniqueEmail("marina");
+    const { id, day } = await guestBooks(request, slug, email);
+    await call(page.request, origin(), "mutation", "booking.confirm", { id });
+    await page.goto(`/dashboard?day=${day}`);
+    await main(page).getByRole("listitem").filter({ hasText: GUEST }).getByRole("button").click();
+    const sheet = page.getByRole("dialog", { name: GUEST });
+    await expect(sheet).toContainText("(11) 98765-4321");
+    await expect(sheet).toContainText(email);
+    await expect(sheet.getByRole("link", { name: "WhatsApp" })).toHaveAttribute(
+      "href",
+      /5511987654321/,
+    );
+    await expectAccessible(page);
 
-  await sheet.getByRole("button", { name: t("dashboard.action.cancel") }).click();
-  const dialog = page.getByRole("dialog", { name: t("dashboard.cancel.title", { name: GUEST }) });
-  await dialog.getByRole("textbox").fill("Estou com febre.");
-  await dialog.getByRole("button", { name: t("dashboard.cancel.button") }).click();
-  await expect(toast(page, t("dashboard.toast.cancelled"))).toBeVisible();
-  await expect(sheet).toContainText("Estou com febre.");
-  await expect(dialog).toBeHidden();
-  await sheet.getByRole("button", { name: t("common.close") }).click();
-  await expect(main(page)).toContainText(t("dashboard.status.cancelled"));
-  await mailTo(request, origin(), email, /Estou com febre\./);
-});
+    await sheet.getByRole("button", { name: t("dashboard.action.cancel") }).click();
+    const dialog = page.getByRole("dialog", { name: t("dashboard.cancel.title", { name: GUEST }) });
+    await dialog.getByRole("textbox").fill("Estou com febre.");
+    await dialog.getByRole("button", { name: t("dashboard.cancel.button") }).click();
+    await expect(toast(page, t("dashboard.toast.cancelled"))).toBeVisible();
+    await expect(sheet).toContainText("Estou com febre.");
+    await expect(dialog).toBeHidden();
+    await sheet.getByRole("button", { name: t("common.close") }).click();
+    await expect(main(page)).toContainText(t("dashboard.status.cancelled"));
+    await mailTo(request, origin(), email, /Estou com febre\./);
+  },
+);
 
 test("days beside today are a step away, and free ones say so", async ({ page, t }) => {
   await practice(page);
@@ -234,7 +234,7 @@ test("the menu changes language and look, and leads out", async ({ page, t }) =>
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("a request can be answered by the keyboard alone @once", async ({ page, request, t }) => {
+test("a request can be answered by the keyboard alone", async ({ page, request, t }) => {
   const slug = await practice(page);
   await guestBooks(request, slug);
   await page.goto("/dashboard");
@@ -245,7 +245,7 @@ test("a request can be answered by the keyboard alone @once", async ({ page, req
   await expect(toast(page, t("dashboard.toast.confirmed", { name: GUEST }))).toBeVisible();
 });
 
-test("who has no practice yet is shown the way to one @once", async ({ page, t }) => {
+test("who has no practice yet is shown the way to one", async ({ page, t }) => {
   await signIn(page, { email: "bia@odys.demo" });
   await page.goto("/dashboard");
   await expect(page).toHaveURL(/\/onboarding/);
@@ -253,7 +253,7 @@ test("who has no practice yet is shown the way to one @once", async ({ page, t }
   await expectAccessible(page);
 });
 
-test("the local mailbox shows the newest first @once", async ({ page, request, t }) => {
+test("the local mailbox shows the newest first", async ({ page, request, t }) => {
   const slug = await practice(page);
   const email = uniqueEmail("marina");
   await guestBooks(request, slug, email);

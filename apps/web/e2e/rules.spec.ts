@@ -27,38 +27,38 @@ async function freeDays(page: Page, slug: string, from: string, to: string): Pro
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-test("a vacation closes its days, says what is booked there, and can be taken back", async ({
-  page,
-  request,
-  t,
-}) => {
-  const slug = await openRules(page);
-  const { day } = await bookAsGuest(request, origin(), { slug, name: GUEST });
-  const [from, to] = [day, inDays(6)];
-  const dates = section(page, t("hours.dates.title"));
-  await dates.getByRole("button", { name: t("hours.dates.add") }).click();
-  const sheet = page.getByRole("dialog", { name: t("hours.dates.add") });
-  await sheet.getByLabel(t("hours.dates.to"), { exact: true }).fill(to);
-  await sheet.getByLabel(t("hours.dates.from"), { exact: true }).fill(from);
-  await sheet.getByLabel(t("hours.dates.note")).fill("Férias");
-  await expect(sheet.getByText(t("hours.dates.outside", { count: 1 }))).toBeVisible();
-  await expect(sheet.getByText(GUEST)).toBeVisible();
-  await expectAccessible(page);
-  await sheet.getByRole("button", { name: t("common.save") }).click();
-  await expect(page.getByText(t("hours.dates.saved"))).toBeVisible();
-  await expect(sheet).toBeHidden();
-  const line = dates.getByRole("listitem").filter({ hasText: "Férias" });
-  await expect(line).toContainText(t("hours.dates.closed"));
-  expect(await freeDays(page, slug, from, to)).toEqual([]);
+test(
+  "a vacation closes its days, says what is booked there, and can be taken back",
+  { tag: "@twice" },
+  async ({ page, request, t }) => {
+    const slug = await openRules(page);
+    const { day } = await bookAsGuest(request, origin(), { slug, name: GUEST });
+    const [from, to] = [day, inDays(6)];
+    const dates = section(page, t("hours.dates.title"));
+    await dates.getByRole("button", { name: t("hours.dates.add") }).click();
+    const sheet = page.getByRole("dialog", { name: t("hours.dates.add") });
+    await sheet.getByLabel(t("hours.dates.to"), { exact: true }).fill(to);
+    await sheet.getByLabel(t("hours.dates.from"), { exact: true }).fill(from);
+    await sheet.getByLabel(t("hours.dates.note")).fill("Férias");
+    await expect(sheet.getByText(t("hours.dates.outside", { count: 1 }))).toBeVisible();
+    await expect(sheet.getByText(GUEST)).toBeVisible();
+    await expectAccessible(page);
+    await sheet.getByRole("button", { name: t("common.save") }).click();
+    await expect(page.getByText(t("hours.dates.saved"))).toBeVisible();
+    await expect(sheet).toBeHidden();
+    const line = dates.getByRole("listitem").filter({ hasText: "Férias" });
+    await expect(line).toContainText(t("hours.dates.closed"));
+    expect(await freeDays(page, slug, from, to)).toEqual([]);
 
-  await line.getByRole("button", { name: t("hours.dates.removeOf", { name: "Férias" }) }).click();
-  await expect(page.getByText(t("hours.dates.removed"))).toBeVisible();
-  await expect(line).toBeHidden();
-  expect(await freeDays(page, slug, from, to)).not.toEqual([]);
-  await page.getByRole("button", { name: t("common.undo") }).click();
-  await expect(line).toBeVisible();
-  expect(await freeDays(page, slug, from, to)).toEqual([]);
-});
+    await line.getByRole("button", { name: t("hours.dates.removeOf", { name: "Férias" }) }).click();
+    await expect(page.getByText(t("hours.dates.removed"))).toBeVisible();
+    await expect(line).toBeHidden();
+    expect(await freeDays(page, slug, from, to)).not.toEqual([]);
+    await page.getByRole("button", { name: t("common.undo") }).click();
+    await expect(line).toBeVisible();
+    expect(await freeDays(page, slug, from, to)).toEqual([]);
+  },
+);
 
 test("a holiday is closed until its switch says otherwise; limits are kept as they are chosen", async ({
   page,
