@@ -11,7 +11,8 @@ async function openGuarded(page: Page, words: { mail: string; saved: string }): 
   await page.goto("/dashboard/hours");
   const wanted = page.getByRole("switch", { name: words.mail });
   await expect(wanted).not.toBeChecked();
-  await wanted.check();
+  await wanted.click();
+  await expect(wanted).toBeChecked();
   await expect(page.getByText(words.saved)).toBeVisible();
   await expectAccessible(page);
   return slug;

@@ -1,68 +1,162 @@
-import type { Db } from "@odys/db/client";
+import type { Db, Tx } from "@odys/db/client";
 import { professionals, users } from "@odys/db/schema/accounts";
-import { appointments } from "@odys/db/schema/booking";
+import { appointments, services } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import type { notifications } from "@odys/db/schema/messaging";
+import { messages } from "@odys/db/schema/messaging/conversations";
+import { deliveries, messageSettings } from "@odys/db/schema/messaging/deliveries";
 import type { UserId } from "@odys/shared/kernel/ids";
 import type { Locale } from "@odys/shared/kernel/wire";
 import type { NotificationDto } from "@odys/shared/messaging/schema";
-import { eq } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
 /** Somebody who can be told something. `userId` is null for a client without an account. */
 export type Recipient = { userId: UserId | null; email: string | null; locale: Locale };
 
+const owner = alias(users, "owner");
+const linked = alias(users, "linked");
+
+/** What messages are made of: an appointment and the people whom it concerns. */
+const APPOINTMENT = {
+  id: appointments.id,
+  status: appointments.status,
+  heldUntil: appointments.heldUntil,
+  sequence: appointments.sequence,
+  startsAt: appointments.startsAt,
+  endsAt: appointments.endsAt,
+  serviceName: appointments.serviceName,
+  durationMinutes: appointments.durationMinutes,
+  priceAmount: appointments.priceAmount,
+  currency: appointments.currency,
+  place: appointments.place,
+  placeDetail: appointments.placeDetail,
+  reason: appointments.reason,
+  bookedEmail: appointments.bookedEmail,
+};
+const PROFESSIONAL = {
+  id: professionals.id,
+  name: professionals.name,
+  slug: professionals.slug,
+  zone: professionals.zone,
+  locale: professionals.locale,
+  plan: professionals.plan,
+  trialEndsAt: professionals.trialEndsAt,
+  mutedMails: professionals.mutedMails,
+};
+const OWNER = { id: owner.id, email: owner.email, locale: owner.locale };
+const CLIENT = {
+  id: clients.id,
+  name: clients.name,
+  email: clients.email,
+  phone: clients.phone,
+  /** Whether their last word was that they want nothing on WhatsApp. */
+  optedOut: sql<boolean>`coalesce((
+    select not said.granted from contact_consents said
+    where said.client_id = ${clients.id} and said.channel = 'whatsapp'
+    order by said.id desc limit 1), false)`,
+};
+const LINKED = { id: linked.id, email: linked.email, locale: linked.locale };
+
+/** What applies to a practice that has said nothing: the columns' own defaults. */
+const DEFAULTS = {
+  reminderMinutes: [1440, 60],
+  quietFrom: 1320,
+  quietUntil: 480,
+  clientChannels: ["whatsapp", "mail"],
+  monthlyBudget: 5000,
+} satisfies Partial<typeof messageSettings.$inferSelect>;
+const SETTINGS = {
+  reminderMinutes: messageSettings.reminderMinutes,
+  quietFrom: messageSettings.quietFrom,
+  quietUntil: messageSettings.quietUntil,
+  clientChannels: messageSettings.clientChannels,
+  monthlyBudget: messageSettings.monthlyBudget,
+};
+
 export type AppointmentNews = NonNullable<Awaited<ReturnType<typeof readNews>>>;
 
-/** An appointment with the people whom it concerns, as they are now. */
-export async function readNews(db: Db, appointmentId: string) {
-  const owner = alias(users, "owner");
-  const linked = alias(users, "linked");
+/** An appointment with the people whom it concerns, as they are now, and how its practice writes. */
+export async function readNews(db: Db | Tx, appointmentId: string) {
   const [row] = await db
     .select({
-      appointment: {
-        id: appointments.id,
-        status: appointments.status,
-        heldUntil: appointments.heldUntil,
-        sequence: appointments.sequence,
-        startsAt: appointments.startsAt,
-        endsAt: appointments.endsAt,
-        serviceName: appointments.serviceName,
-        durationMinutes: appointments.durationMinutes,
-        priceAmount: appointments.priceAmount,
-        currency: appointments.currency,
-        place: appointments.place,
-        placeDetail: appointments.placeDetail,
-        reason: appointments.reason,
-        bookedEmail: appointments.bookedEmail,
-      },
-      professional: {
-        name: professionals.name,
-        slug: professionals.slug,
-        zone: professionals.zone,
-        locale: professionals.locale,
-        mutedMails: professionals.mutedMails,
-      },
-      owner: { id: owner.id, email: owner.email, locale: owner.locale },
-      client: { name: clients.name, email: clients.email },
-      linked: { id: linked.id, email: linked.email, locale: linked.locale },
+      appointment: { ...APPOINTMENT, serviceReminders: services.reminderMinutes },
+      professional: PROFESSIONAL,
+      owner: OWNER,
+      client: CLIENT,
+      linked: LINKED,
+      settings: SETTINGS,
     })
     .from(appointments)
     .innerJoin(professionals, eq(professionals.id, appointments.professionalId))
     .innerJoin(owner, eq(owner.id, professionals.userId))
     .innerJoin(clients, eq(clients.id, appointments.clientId))
+    .innerJoin(services, eq(services.id, appointments.serviceId))
     .leftJoin(linked, eq(linked.id, clients.userId))
+    .leftJoin(messageSettings, eq(messageSettings.professionalId, professionals.id))
     .where(eq(appointments.id, appointmentId));
-  if (!row) return null;
-  const { professional, client } = row;
-  const { bookedEmail, ...appointment } = row.appointment;
+  return row ? toNews(row, row.appointment.bookedEmail) : null;
+}
+
+export type DueNews = NonNullable<ReturnType<Awaited<ReturnType<typeof readDue>>["get"]>>;
+
+/** What the deliveries of a batch are about, as it is now; of those whose people are gone, nothing. */
+export async function readDue(db: Db, deliveryIds: readonly string[], now: Date) {
+  const spoken = sql<boolean>`exists (
+    select 1 from messages m join conversations c on c.id = m.conversation_id
+    where c.professional_id = ${deliveries.professionalId} and c.client_id = ${deliveries.clientId}
+      and m.author = 'client' and m.way = 'whatsapp'
+      and m.created_at > ${now.toISOString()}::timestamptz - interval '24 hours')`;
+  const rows = await db
+    .select({
+      id: deliveries.id,
+      appointment: APPOINTMENT,
+      professional: PROFESSIONAL,
+      owner: OWNER,
+      client: CLIENT,
+      linked: LINKED,
+      settings: SETTINGS,
+      windowOpen: spoken,
+      message: { text: messages.text, readAt: messages.readAt },
+    })
+    .from(deliveries)
+    .innerJoin(professionals, eq(professionals.id, deliveries.professionalId))
+    .innerJoin(owner, eq(owner.id, professionals.userId))
+    .innerJoin(clients, eq(clients.id, deliveries.clientId))
+    .leftJoin(appointments, eq(appointments.id, deliveries.appointmentId))
+    .leftJoin(linked, eq(linked.id, clients.userId))
+    .leftJoin(messageSettings, eq(messageSettings.professionalId, deliveries.professionalId))
+    .leftJoin(messages, sql`${messages.id} = (${deliveries.params} ->> 'messageId')::uuid`)
+    .where(inArray(deliveries.id, [...deliveryIds]));
+  return new Map(
+    rows.map(({ id, windowOpen, message, ...row }) => {
+      const news = toNews(row, row.appointment?.bookedEmail ?? null);
+      return [id, { ...news, windowOpen, message }];
+    }),
+  );
+}
+
+type Person = { id: string; email: string; locale: Locale };
+type Row<A, P> = {
+  appointment: A;
+  professional: P;
+  owner: Person;
+  client: { id: string; name: string; email: string | null; phone: string; optedOut: boolean };
+  linked: Person | null;
+  settings: Pick<typeof messageSettings.$inferSelect, keyof typeof SETTINGS> | null;
+};
+
+function toNews<A, P extends { locale: Locale }>(row: Row<A, P>, bookedEmail: string | null) {
+  const { appointment, professional, client } = row;
   // Booked under another address, it is no business of the account that the client row leads to.
   const theirs = bookedEmail === null || bookedEmail === row.linked?.email;
   const account = theirs ? row.linked : null;
   return {
     appointment,
     professional,
+    client,
     clientName: client.name,
+    settings: row.settings ?? DEFAULTS,
     recipients: {
       professional: {
         userId: row.owner.id as UserId,
