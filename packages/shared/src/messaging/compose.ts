@@ -1,4 +1,6 @@
 import type { Locale } from "../kernel/wire.ts";
+import { oneLine } from "./plain.ts";
+import { LABELS } from "./words/labels.ts";
 
 /** What a mail says, before it has a form. Nothing in it is HTML. */
 export type Letter = {
@@ -16,18 +18,10 @@ export type Letter = {
 
 export type ComposedMail = { subject: string; text: string; html: string };
 
-const FRAME = {
-  "pt-BR": {
-    behalf: (name: string) => `Mensagem automática do Odys em nome de ${name}`,
-    own: "Mensagem automática do Odys",
-    link: "Se o botão não abrir, copie este endereço:",
-  },
-  en: {
-    behalf: (name: string) => `Automatic message from Odys on behalf of ${name}`,
-    own: "Automatic message from Odys",
-    link: "If the button does not open, copy this address:",
-  },
-} as const;
+const LINK_HINT: Record<Locale, string> = {
+  "pt-BR": "Se o botão não abrir, copie este endereço:",
+  en: "If the button does not open, copy this address:",
+};
 
 // Mail knows no stylesheet: these are the light values of the app's tokens.
 const INK = "#1c211e";
@@ -42,7 +36,7 @@ const ACTION = "#0d5158";
  * word is escaped here, and only here. Throws TypeError when the action's address is not http(s).
  */
 export function composeMail(locale: Locale, letter: Letter): ComposedMail {
-  const words = FRAME[locale];
+  const words = LABELS[locale];
   const frame = letter.onBehalfOf === null ? words.own : words.behalf(letter.onBehalfOf);
   const facts = (letter.facts ?? []).filter(([, value]) => value !== "");
   const { action } = letter;
@@ -59,7 +53,7 @@ export function composeMail(locale: Locale, letter: Letter): ComposedMail {
   return {
     subject: oneLine(letter.subject),
     text: text.filter((block) => block !== "").join("\n\n"),
-    html: page(locale, frame, letter, facts, words.link),
+    html: page(locale, frame, letter, facts, LINK_HINT[locale]),
   };
 }
 
@@ -104,9 +98,4 @@ const ENTITIES: Record<string, string> = {
 /** Text as it may stand in HTML, between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-}
-
-/** A header is one line, whatever a name holds. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
