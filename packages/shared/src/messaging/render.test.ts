@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { LOCALES } from "../kernel/wire.ts";
 import type { MessageParams } from "./params.ts";
 import { renderMail, renderWhatsApp } from "./render.ts";
@@ -8,9 +8,7 @@ import { isForClient, isReminder, isWithoutAppointment, TEMPLATES } from "./temp
 
 /** As one says it about an appointment that did not move and was not called off. */
 const plain = (locale: (typeof LOCALES)[number]): MessageParams => ({
-  ...sampleParams(locale),
-  movedFrom: undefined,
-  reason: "",
+  ...sampleParams("paymentConfirmedToClient", locale),
 });
 
 const HOSTILE = [
@@ -126,7 +124,7 @@ describe.each(LOCALES)("in %s", (locale) => {
   it.each(TEMPLATES)("%s fits with the longest of everything, and keeps its link", (template) => {
     const long = (length: number) => "Wm".repeat(length / 2);
     const params: MessageParams = {
-      ...sampleParams(locale),
+      ...sampleParams("appointmentMovedToClient", locale),
       professionalName: long(120),
       clientName: long(120),
       serviceName: long(120),
@@ -192,13 +190,13 @@ it("a link that is no web address is refused", () => {
 });
 
 it("what a message needs is asked for by its type", () => {
-  const { amount: _, ...rest } = plain("en");
-  // @ts-expect-error nothing says what was paid
-  renderMail("paymentConfirmedToClient", "en", rest);
-  const { appointmentId: __, ...noId } = plain("en");
-  // @ts-expect-error an answer would act on nothing
-  renderWhatsApp("reminder24h", "en", noId);
-  expect(renderMail("bookingConfirmed", "en", noId).subject).toContain("Confirmed");
+  type Less<K extends keyof MessageParams> = Omit<MessageParams, K>;
+  expectTypeOf<Less<"amount">>().not.toExtend<MessageParams<"paymentConfirmedToClient">>();
+  expectTypeOf<Less<"appointmentId">>().not.toExtend<MessageParams<"reminder24h">>();
+  expectTypeOf<Less<"text">>().not.toExtend<
+    MessageParams<"bookingConfirmed" | "newMessageToPro">
+  >();
+  expectTypeOf<Less<"text" | "amount">>().toExtend<MessageParams<"bookingConfirmed">>();
 });
 
 /** How much of a text WhatsApp would format, and how many addresses it has. */

@@ -94,7 +94,7 @@ function factsOf(
     sayFully(startsAt, zone, locale),
     movedFrom === undefined ? "" : sayWhen(movedFrom, zone, locale),
     params.duration ?? "",
-    params.amount ?? params.price ?? "",
+    params.amount || params.price || "",
     params.placeDetail ?? "",
     client,
     params.reason ?? "",

@@ -1,5 +1,6 @@
 import type { Locale } from "../kernel/wire.ts";
 import type { MessageParams } from "./params.ts";
+import { REMINDERS, type Template } from "./templates.ts";
 
 const WORDS = {
   "pt-BR": {
@@ -24,12 +25,25 @@ const WORDS = {
   },
 };
 
-/** Somebody's data as it could be: for previews, and as the examples that WhatsApp asks for. */
-export function sampleParams(locale: Locale): MessageParams {
+/** Those who are expected somewhere, and those who hear why not. */
+const PLACE: readonly Template[] = ["bookingConfirmed", "appointmentMovedToClient", ...REMINDERS];
+const REASON: readonly Template[] = [
+  "bookingRejected",
+  "cancelledByProToClient",
+  "cancelledByClientToPro",
+];
+const MOVED: readonly Template[] = ["appointmentMovedToClient", "appointmentMovedToPro"];
+
+/** Somebody's data as `template` could have it: for previews, and as the examples that WhatsApp asks for. */
+export function sampleParams(template: Template, locale: Locale): MessageParams {
+  const words = WORDS[locale];
   return {
-    ...WORDS[locale],
+    ...words,
+    placeDetail: PLACE.includes(template) ? words.placeDetail : "",
+    reason: REASON.includes(template) ? words.reason : "",
+    amount: template.startsWith("paymentConfirmed") ? words.amount : "",
     startsAt: "2026-12-03T17:00:00.000Z",
-    movedFrom: "2026-12-01T13:30:00.000Z",
+    ...(MOVED.includes(template) && { movedFrom: "2026-12-01T13:30:00.000Z" }),
     pending: false,
     zone: "America/Sao_Paulo",
     duration: "50 min",

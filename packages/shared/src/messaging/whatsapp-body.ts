@@ -31,7 +31,8 @@ const inBody = {
 
 /**
  * A template's whole text with marks where values go. It depends on nothing but these three, so that
- * it can be registered at WhatsApp as it is. Neither its first nor its last words are a value.
+ * it can be registered at WhatsApp as it is. Neither its first nor its last words are a value, and no two
+ * values stand side by side: such ones are refused.
  */
 export function bodyOf(template: Template, locale: Locale, pending: boolean): string {
   const labels = LABELS[locale];
@@ -43,11 +44,11 @@ export function bodyOf(template: Template, locale: Locale, pending: boolean): st
   return [
     `_${forClient ? labels.behalf(mark("who")) : labels.own}_`,
     [forClient ? mark("hello") : "", `*${capital(heading)}*`].filter(Boolean).join("\n"),
+    // A practice's own words stand around it, so that it is a value as a whole.
+    forClient ? mark("note") : paragraphs.join(" "),
     isWithoutAppointment(template)
       ? ""
       : `*${when}:* ${mark("when")}\n*${service}:* ${mark("details")}`,
-    // A practice's own words stand around it, so that it is a value as a whole.
-    forClient ? mark("note") : paragraphs.join(" "),
     isReminder(template) ? labels.numbered : "",
     `${action}: ${mark("url")}`,
     `_${why}_`,
