@@ -25,12 +25,12 @@ const BOOKING = "/p/ana-souza";
 
 async function chooseService(page: Page): Promise<void> {
   await page.locator("#content ul a, #content ul label").first().click();
-  await page.locator("td a").first().waitFor();
+  await page.locator("td a[href]").first().waitFor();
 }
 
 async function chooseTime(page: Page): Promise<void> {
   await chooseService(page);
-  await page.locator("td a").nth(1).click();
+  await page.locator("td a[href]").nth(1).click();
   await page.locator("fieldset ul a").first().click();
   await page.locator("[name=name]").waitFor();
 }

@@ -41,7 +41,7 @@ test("where the professional wants it a guest confirms by mail: held, then one b
   });
   const guest = await context.newPage();
   await guest.goto(`/p/${slug}`);
-  await guest.locator("td a").nth(1).click();
+  await guest.locator("td a[href]").nth(1).click();
   await guest.locator("fieldset ul a").first().click();
   await guest.locator("[name=name]").fill("Marina Prado");
   await guest.locator("[name=phone]").fill("11987654321");

@@ -17,7 +17,7 @@ async function chooseTime(page: Page, day: number): Promise<string> {
   await page.goto(PAGE);
   await page.getByRole("link", { name: AT_ONCE }).click();
   await page.locator("a:has(> .lucide-chevron-right)").last().click();
-  await page.locator("td a").nth(day).click();
+  await page.locator("td a[href]").nth(day).click();
   const time = page.locator("fieldset ul a").last();
   const said = (await time.textContent()) ?? "";
   await time.click();

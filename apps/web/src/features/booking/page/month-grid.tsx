@@ -2,7 +2,14 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { useDevice } from "./device.ts";
 import { addMonths, monthOf, moveBy, weeksOf } from "./month.ts";
 import { StepLink } from "./step-link.tsx";
@@ -36,7 +43,8 @@ export function MonthGrid(props: Props) {
   const titleId = useId();
   const cells = useRef<HTMLTableSectionElement>(null);
   const [visited, setVisited] = useState<string | null>(null);
-  const moving = useRef(false);
+  /** Where the last key leads, until the focus is there. */
+  const target = useRef<string | null>(null);
   // One stop for Tab and arrows within, once scripts run; before that every day is one.
   const roving = useDevice(here) !== null;
   const within = visited && monthOf(visited) === month ? visited : null;
@@ -45,22 +53,24 @@ export function MonthGrid(props: Props) {
   // Weeks that are over only push the free hours off a phone's screen.
   const weeks = weeksOf(month).filter((week) => week.some((day) => day && day >= today));
 
-  // A key that leads into another month arrives once that month is drawn.
-  useEffect(() => {
-    if (!moving.current) return;
-    moving.current = false;
-    cells.current?.querySelector<HTMLElement>(`[data-day="${entry}"]`)?.focus();
-  }, [entry]);
+  // A key that leads into another month arrives once that month is drawn: not before, and at once then,
+  // for until it does the focus is nowhere.
+  useLayoutEffect(() => {
+    const day = target.current;
+    if (!day || monthOf(day) !== month) return;
+    target.current = null;
+    cells.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
+  }, [entry, month]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const wished = moveBy(event.key, entry);
+    const wished = moveBy(event.key, target.current ?? entry);
     if (!wished || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const target = notBefore(today, wished);
-    const there = monthOf(target);
-    if (there > last) return;
-    moving.current = true;
-    setVisited(target);
+    const day = notBefore(today, wished);
+    const there = monthOf(day);
+    if (there > last || day === entry) return;
+    target.current = day;
+    setVisited(day);
     if (there !== month) toMonth(there).go();
   }
 
@@ -118,21 +128,12 @@ export function MonthGrid(props: Props) {
 
 /** One month on or back, as far as there is anything. */
 function Turn({ label, icon, step }: { label: string; icon: ReactNode; step: Step | null }) {
-  const look =
-    "inline-flex size-11 items-center justify-center rounded-md text-ink-soft [&_svg]:size-5";
-  if (!step)
-    return (
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a link that leads nowhere has no address
-      <span role="link" aria-disabled aria-label={label} className={`${look} opacity-50`}>
-        {icon}
-      </span>
-    );
   return (
     <StepLink
       step={step}
       aria-label={label}
       title={label}
-      className={`${look} transition-colors duration-100 hover:bg-sunken hover:text-ink`}
+      className="inline-flex size-11 items-center justify-center rounded-md text-ink-soft transition-colors duration-100 [&_svg]:size-5 [&:not([href])]:opacity-50 [&[href]]:hover:bg-sunken [&[href]]:hover:text-ink"
     >
       {icon}
     </StepLink>
@@ -192,18 +193,18 @@ function DayCell(props: CellProps) {
   };
   return (
     <td aria-selected={chosen} className="p-0">
-      {count === 0 ? (
-        // A day on which nothing is free can be visited and not chosen.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
-        <span role="link" aria-disabled {...cell} onFocus={() => visit(day)}>
-          {Number(day.slice(8))}
-        </span>
-      ) : (
-        <StepLink step={toDay(day)} {...cell} onClick={() => visit(day)}>
-          {Number(day.slice(8))}
+      {/* A day on which nothing is free can be visited and not chosen. */}
+      <StepLink
+        step={count > 0 ? toDay(day) : null}
+        {...cell}
+        onFocus={() => visit(day)}
+        onClick={() => visit(day)}
+      >
+        {Number(day.slice(8))}
+        {count > 0 && (
           <span aria-hidden className="absolute bottom-1 size-1 rounded-full bg-current" />
-        </StepLink>
-      )}
+        )}
+      </StepLink>
     </td>
   );
 }

@@ -3,20 +3,28 @@
 import type { ComponentProps } from "react";
 import type { Step } from "./use-choice.ts";
 
-interface Props extends Omit<ComponentProps<"a">, "href"> {
-  step: Step;
+interface Props extends Omit<ComponentProps<"a">, "href" | "role" | "aria-disabled"> {
+  /** Null where the choice leads nowhere for now. */
+  step: Step | null;
 }
 
-/** A choice: an address that any browser can follow, and where scripts run no page is loaded for it. */
-export function StepLink({ step, onClick, children, ...rest }: Props) {
+/**
+ * A choice: an address that any browser can follow, and where scripts run no page is loaded for it.
+ * One that comes to lead somewhere, or ceases to, stays the same element: whoever is on it with the
+ * keyboard stays there.
+ */
+export function StepLink({ step, onClick, tabIndex, children, ...rest }: Props) {
   return (
     <a
       {...rest}
-      href={step.href}
+      href={step?.href}
+      role={step ? undefined : "link"}
+      aria-disabled={step ? undefined : true}
+      tabIndex={tabIndex ?? (step ? undefined : -1)}
       onClick={(event) => {
         onClick?.(event);
         // Somebody wants it in another tab.
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!step || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         step.go();
       }}
