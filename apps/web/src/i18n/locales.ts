@@ -2,6 +2,8 @@ import type { Locale } from "@odys/shared/kernel/wire";
 
 // The values are repeated here so that no page ships the schema library for a list of two words.
 export const LOCALES = ["pt-BR", "en"] as const satisfies readonly Locale[];
+/** Each language in itself: whoever is lost in the other one finds the way back. */
+export const LANGUAGES: Record<Locale, string> = { "pt-BR": "Português", en: "English" };
 export const DEFAULT_LOCALE: Locale = "pt-BR";
 export const DEFAULT_ZONE = "America/Sao_Paulo";
 export const LOCALE_COOKIE = "odys_locale";

@@ -3,10 +3,9 @@
 import { Languages } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { LANGUAGES } from "../i18n/locales.ts";
 import { useLocale } from "../i18n/slim.tsx";
 import { rememberChoice } from "./cookie.ts";
-
-const NAMES = { "pt-BR": "Português", en: "English" };
 
 /** The other language by its own name, and the way to it. `cookie` is where the server looks. */
 export function useOtherLocale(cookie: string) {
@@ -17,7 +16,7 @@ export function useOtherLocale(cookie: string) {
     rememberChoice(cookie, other);
     start(() => router.refresh());
   };
-  return { other, name: NAMES[other], pending, choose };
+  return { other, name: LANGUAGES[other], pending, choose };
 }
 
 // In full and not merged from parts: this is on public pages, whose scripts stay small. Nor is it

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Address } from "../../../features/accounts/settings/address.tsx";
 import { AvatarUpload } from "../../../features/accounts/settings/avatar-upload.tsx";
@@ -9,7 +10,9 @@ import { MailTopics } from "../../../features/accounts/settings/mail-topics.tsx"
 import { PageAddressForm } from "../../../features/accounts/settings/page-address-form.tsx";
 import { ProfileForm } from "../../../features/accounts/settings/profile-form.tsx";
 import { Section } from "../../../features/accounts/settings/section.tsx";
+import { SettingsNav } from "../../../features/accounts/settings/settings-nav.tsx";
 import { SignOutButton } from "../../../features/accounts/sign-out-button.tsx";
+import { CancelNotice } from "../../../features/booking/hours/cancel-notice.tsx";
 import { ClientMessages } from "../../../i18n/client-messages.tsx";
 import { InstallHint } from "../../../pwa/install-hint.tsx";
 import { getContainer } from "../../../server/container.ts";
@@ -34,25 +37,27 @@ export default async function SettingsPage() {
     cookies(),
     api.accounts.getProfile.prefetch(),
     api.accounts.listDevices.prefetch(),
+    api.booking.getRules.prefetch({}),
   ]);
   const { clock, settings } = container.services;
   const path = `/p/${slug}`;
   return (
     <HydrateClient>
       <ClientMessages
-        rooms={["settings", "install", "onboarding", "professions", "professionGroups"]}
+        rooms={["settings", "install", "onboarding", "professions", "professionGroups", "hours"]}
       >
         <PageHeader title={t("title")} />
+        <SettingsNav />
         <div>
-          <Section title={t("profile.title")} lead={t("profile.lead")}>
+          <Section id="profile" title={t("profile.title")} lead={t("profile.lead")}>
             <Address url={new URL(path, settings.origin).href} path={path} />
             <AvatarUpload />
             <ProfileForm />
           </Section>
-          <Section title={t("slug.title")} lead={t("slug.lead")}>
+          <Section id="slug" title={t("slug.title")} lead={t("slug.lead")}>
             <PageAddressForm origin={settings.origin} />
           </Section>
-          <Section title={t("work.title")} lead={t("work.lead")}>
+          <Section id="work" title={t("work.title")} lead={t("work.lead")}>
             <div className="flex flex-wrap gap-2">
               <ButtonLink href="/dashboard/services" variant="secondary">
                 {t("work.services")}
@@ -62,19 +67,28 @@ export default async function SettingsPage() {
               </ButtonLink>
             </div>
           </Section>
-          <Section title={t("mails.title")} lead={t("mails.lead")}>
+          <Section id="policies" title={t("policies.title")} lead={t("policies.lead")}>
+            <CancelNotice />
+            <Link
+              href="/dashboard/hours#limits"
+              className="mt-3 inline-flex min-h-11 items-center font-medium text-action-ink underline underline-offset-2"
+            >
+              {t("policies.limits")}
+            </Link>
+          </Section>
+          <Section id="mails" title={t("mails.title")} lead={t("mails.lead")}>
             <MailTopics />
           </Section>
-          <Section title={t("look.title")} lead={t("look.lead")}>
+          <Section id="look" title={t("look.title")} lead={t("look.lead")}>
             <Look theme={pickTheme(jar.get(THEME_COOKIE)?.value)} />
           </Section>
-          <Section title={install("title")} lead={install("lead")}>
+          <Section id="install" title={install("title")} lead={install("lead")}>
             <InstallHint />
           </Section>
-          <Section title={t("devices.title")} lead={t("devices.lead")}>
+          <Section id="devices" title={t("devices.title")} lead={t("devices.lead")}>
             <Devices now={clock.now()} zone={zone} />
           </Section>
-          <Section title={t("account.title")}>
+          <Section id="account" title={t("account.title")}>
             <p className="mb-4 wrap-anywhere">
               <span className="block text-sm text-ink-soft">{t("account.email")}</span>
               {me?.user.email}

@@ -4,7 +4,7 @@ import type { Locale } from "@odys/shared/kernel/wire";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { LOCALE_COOKIE, LOCALES } from "../../../i18n/locales.ts";
+import { LANGUAGES, LOCALE_COOKIE, LOCALES } from "../../../i18n/locales.ts";
 import { api } from "../../../trpc/client.tsx";
 import { rememberChoice } from "../../../ui/cookie.ts";
 import { Field } from "../../../ui/field.tsx";
@@ -13,9 +13,6 @@ import { ThemeToggle } from "../../../ui/theme-toggle.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
 import { RadioPill } from "../form/radio-pill.tsx";
 import { useSentence } from "../problem.ts";
-
-/** Each language in itself: whoever is lost in the other one finds the way back. */
-const NAMES: Record<Locale, string> = { "pt-BR": "Português", en: "English" };
 
 /** Language, kept with the account because mails are written in it, and theme, kept on the device. */
 export function Look({ theme }: { theme: Theme }) {
@@ -44,7 +41,7 @@ export function Look({ theme }: { theme: Theme }) {
               checked={one === locale}
               onChange={() => choose(one)}
             >
-              <span lang={one}>{NAMES[one]}</span>
+              <span lang={one}>{LANGUAGES[one]}</span>
             </RadioPill>
           ))}
         </div>

@@ -7,6 +7,7 @@ import { formatPhone } from "@odys/shared/kernel/phone";
 import { useLocale, useTranslations } from "next-intl";
 import { useForm, useWatch } from "react-hook-form";
 import * as z from "zod";
+import { LANGUAGES, LOCALES } from "../../../i18n/locales.ts";
 import { api } from "../../../trpc/client.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form/form-error.tsx";
@@ -25,13 +26,14 @@ import { zoneWords } from "../practice/zones.ts";
 import { useSentence } from "../problem.ts";
 
 const BIO_MAX = 2000;
-const { name, profession, bio, phone, zone } = updateProfileInput.shape;
+const { name, profession, bio, phone, zone, locale } = updateProfileInput.shape;
 const schema = z.strictObject({
   name: name.unwrap(),
   profession: profession.unwrap(),
   bio: bio.unwrap(),
   phone: phone.unwrap(),
   zone: zone.unwrap(),
+  locale: locale.unwrap(),
 });
 const valuesOf = (profile: ProfileDto): z.input<typeof schema> => ({
   name: profile.name,
@@ -39,6 +41,7 @@ const valuesOf = (profile: ProfileDto): z.input<typeof schema> => ({
   bio: profile.bio,
   phone: formatPhone(profile.phone),
   zone: profile.zone,
+  locale: profile.locale,
 });
 
 /** What clients see of the practice, and by which clock it lives. */
@@ -93,13 +96,13 @@ type Form = ReturnType<typeof useForm<z.input<typeof schema>, unknown, z.output<
 
 function Fields({ form: { control } }: { form: Form }) {
   const t = useTranslations("settings.profile");
-  const locale = useLocale();
+  const reader = useLocale();
   const now = useClock();
   const chosen = useWatch({ control, name: "zone" });
   const clock =
     now === null
       ? " "
-      : t("zoneHint", { time: timeText(now, chosen, locale), zone: zoneWords(chosen, locale) });
+      : t("zoneHint", { time: timeText(now, chosen, reader), zone: zoneWords(chosen, reader) });
   return (
     <>
       <FormField control={control} name="name" label={t("name")}>
@@ -123,6 +126,17 @@ function Fields({ form: { control } }: { form: Form }) {
       </FormField>
       <FormField control={control} name="phone" label={t("phone")} hint={t("phoneHint")}>
         {({ onChange, ...field }) => <PhoneInput {...field} onValueChange={onChange} />}
+      </FormField>
+      <FormField control={control} name="locale" label={t("language")} hint={t("languageHint")}>
+        {(field) => (
+          <Select {...field}>
+            {LOCALES.map((one) => (
+              <option key={one} value={one} lang={one}>
+                {LANGUAGES[one]}
+              </option>
+            ))}
+          </Select>
+        )}
       </FormField>
       <FormField control={control} name="zone" label={t("zone")} hint={clock}>
         {({ onChange, ...field }) => <ZoneSelect {...field} onValueChange={onChange} />}
