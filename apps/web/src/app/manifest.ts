@@ -34,6 +34,7 @@ export default function manifest(): MetadataRoute.Manifest {
     ],
     shortcuts: [
       { name: nav.today, url: "/dashboard", icons: [shortcut] },
+      { name: nav.agenda, url: "/dashboard/agenda", icons: [shortcut] },
       { name: nav.hours, url: "/dashboard/hours", icons: [shortcut] },
     ],
   };

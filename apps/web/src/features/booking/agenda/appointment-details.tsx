@@ -43,7 +43,7 @@ export function AppointmentDetails({ appointment, zone, now }: Props) {
         </span>
         <DialogClose asChild>
           <Link
-            href={day === localDay(now, zone) ? "/dashboard" : `/dashboard?day=${day}`}
+            href={`/dashboard/agenda?view=day&date=${day}`}
             className="inline-flex min-h-11 items-center font-medium text-action-ink underline"
           >
             {t("seeDay")}

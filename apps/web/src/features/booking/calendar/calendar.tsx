@@ -107,9 +107,10 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
       )}
       {fresh.start !== null && (
         <NewSheet
-          key={fresh.start}
+          key={fresh.key}
           start={fresh.start}
           client={fresh.client}
+          block={fresh.block}
           zone={zone}
           now={now}
           onExplain={(instant) => {
@@ -126,18 +127,21 @@ export function Calendar({ zone, renderedAt, fallback }: Props) {
   );
 }
 
-/** Something new: where free time was tapped, or because somebody's page led here. */
+/** Something new: where free time was tapped, or because the address says so, also while one is here. */
 function useFresh(
   { fresh, forget }: Pick<ReturnType<typeof useAddress>, "fresh" | "forget">,
   now: string,
 ) {
-  const [start, setStart] = useState(fresh ? nextHour(now) : null);
+  const [tapped, setTapped] = useState<number | null>(null);
   return {
-    start,
+    start: tapped ?? (fresh && nextHour(now)),
+    /** The hour that is proposed goes on while somebody writes: it is the same form. */
+    key: tapped ?? JSON.stringify(fresh),
     client: fresh?.client ?? null,
-    open: (at: number) => setStart(at),
+    block: fresh?.block ?? false,
+    open: (at: number) => setTapped(at),
     close: () => {
-      setStart(null);
+      setTapped(null);
       if (fresh) forget();
     },
   };

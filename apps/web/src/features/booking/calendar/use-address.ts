@@ -18,8 +18,9 @@ export function useAddress(today: string, fallback: View) {
     if (to.view === view && to.day === day) return;
     window.history.pushState(null, "", `${path}?view=${to.view}&date=${to.day}`);
   };
-  /** Somebody's page led here, to agree on a time with them. */
-  const fresh = search.get("new") === null ? null : { client: search.get("client") };
+  /** Somebody's page led here, to agree on a time with them; or the wish for time of one's own. */
+  const wish = search.get("new");
+  const fresh = wish === null ? null : { client: search.get("client"), block: wish === "block" };
   const forget = () => window.history.replaceState(null, "", `${path}?view=${view}&date=${day}`);
   return { view, day, show, fresh, forget };
 }

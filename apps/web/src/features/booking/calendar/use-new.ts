@@ -15,6 +15,8 @@ export interface NewOptions {
   start: number;
   /** Whom it is for, where one comes from their page. */
   client: string | null;
+  /** Time of one's own is what is meant, until something else is chosen. */
+  block: boolean;
   zone: string;
   now: string;
   onClose: () => void;
@@ -83,10 +85,11 @@ export function useNew(options: NewOptions) {
   };
 }
 
-function useValues({ start, zone }: NewOptions) {
+function useValues({ start, block, zone }: NewOptions) {
+  const kind: Kind = block ? "block" : "meeting";
   const t = useTranslations("calendar.fresh");
   const [values, setValues] = useState({
-    kind: "meeting" as Kind,
+    kind,
     name: "",
     phone: "",
     service: "",

@@ -69,7 +69,7 @@ function Rows({ title, appointments, zone }: RowsProps) {
         {appointments.map(({ id, startsAt, status, serviceName, price, reason, ...one }) => (
           <li key={id}>
             <Link
-              href={`/dashboard?day=${localDay(startsAt, zone)}`}
+              href={`/dashboard/agenda?view=day&date=${localDay(startsAt, zone)}`}
               className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2"
             >
               <span className="min-w-0 flex-1 basis-52">

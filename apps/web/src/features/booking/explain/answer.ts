@@ -55,7 +55,10 @@ export function answerOf(words: Words): Answer {
     case "week_cap":
       return full(words, verdict);
     case "busy":
-      return say(t("busy"), t("busyText"), { href: `/dashboard?day=${date}`, label: "day" });
+      return say(t("busy"), t("busyText"), {
+        href: `/dashboard/agenda?view=day&date=${date}`,
+        label: "day",
+      });
     case "buffer": {
       const before = span(words, verdict.bufferBeforeMinutes);
       const after = span(words, verdict.bufferAfterMinutes);
