@@ -24,7 +24,7 @@ test("a section is one tap away, and until when clients cancel is said there", a
   await expect(notice).toHaveValue("240");
 });
 
-test("the language with clients is the page's own, not the reader's @once", async ({ page, t }) => {
+test("the language with clients is the page's own, not the reader's", async ({ page, t }) => {
   await openPractice(page.request, origin(), { email: uniqueEmail("rita"), name: "Rita Melo" });
   await page.goto("/dashboard/settings");
   const language = page.getByLabel(t("settings.profile.language"), { exact: true });
