@@ -13,6 +13,7 @@ const LEDGERS = [
   "message_spending",
   "outbox_events",
   "rate_limit_hits",
+  "waiting_messages",
   "webhook_events",
 ];
 
@@ -68,6 +69,7 @@ const GRANTS: Record<string, { anon?: string[]; authenticated?: string[] }> = {
   services: { anon: ["select"], authenticated: ["delete", "insert", "select", "update"] },
   stored_files: { authenticated: ["delete", "insert", "select"] },
   users: { authenticated: ["select", "update (locale, name, updated_at)"] },
+  waiting_messages: {},
   webhook_events: {},
 };
 

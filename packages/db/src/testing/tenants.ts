@@ -127,6 +127,13 @@ export const NEW_ROW: Rows = {
     text: "Oi",
     way: "app",
   }),
+  waitingMessages: () => ({
+    id: newId(),
+    whatsAppId: randomUUID(),
+    providerMessageId: newId(),
+    text: "Oi",
+    options: [],
+  }),
   connectionChecks: () => ({
     id: newId(),
     driver: "local",
@@ -208,6 +215,7 @@ export async function seedTenant(db: Db, tenant: Tenant): Promise<void> {
   const conversation = { ...NEW_ROW.conversations(tenant), id: tenant.conversationId };
   await db.insert(schema.conversations).values(conversation);
   await db.insert(schema.messages).values(NEW_ROW.messages(tenant));
+  await db.insert(schema.waitingMessages).values(NEW_ROW.waitingMessages(tenant));
   await db.insert(schema.connectionChecks).values(NEW_ROW.connectionChecks(tenant));
   const delivery = { ...NEW_ROW.deliveries(tenant), id: tenant.deliveryId };
   await db.insert(schema.deliveries).values(delivery);

@@ -6,5 +6,6 @@ export const NOTIFICATION_TYPES = [
   "booking_cancelled",
   "booking_moved",
   "plan_limit_reached",
+  "new_message",
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];

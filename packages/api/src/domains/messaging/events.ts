@@ -22,6 +22,7 @@ import { linkToken } from "../../kernel/links.ts";
 import type { EventConsumer } from "../../kernel/ports.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
 import { mailGuestCheck } from "./mail-guest-check.ts";
+import { tellMessage } from "./tell-message.ts";
 import { type AppointmentNews, readAddress, readNews, readOwner } from "./queries.ts";
 
 /** Tells people in the app. Once per event and recipient, however often the job runs. */
@@ -68,7 +69,16 @@ const byMail: EventConsumer = {
   },
 };
 
-export const messagingConsumers: readonly EventConsumer[] = [inApp, byMail];
+/** Tells whoever was written to. */
+const talk: EventConsumer = {
+  name: "messaging.talk",
+  on: ["messaging.message_written"],
+  async handle(ctx, event) {
+    if (event.type === "messaging.message_written") await tellMessage(ctx, event.payload);
+  },
+};
+
+export const messagingConsumers: readonly EventConsumer[] = [inApp, byMail, talk];
 
 type Told = { news: AppointmentNews; notices: Notice[]; movedFrom?: string };
 

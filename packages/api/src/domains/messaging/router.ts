@@ -9,15 +9,16 @@ import {
   markReadInput,
   notification,
 } from "@odys/shared/messaging/schema";
-import { router } from "../../trpc/init.ts";
+import { mergeRouters, router } from "../../trpc/init.ts";
 import { publicProcedure, userProcedure } from "../../trpc/ladder.ts";
+import { conversationRouter } from "./conversation-router.ts";
 import { countUnread } from "./count-unread.ts";
 import { listLocalMessages } from "./list-local-messages.ts";
 import { listNotifications } from "./list-notifications.ts";
 import { markAllRead } from "./mark-all-read.ts";
 import { markRead } from "./mark-read.ts";
 
-export const messagingRouter = router({
+const notificationRouter = router({
   listNotifications: userProcedure
     .meta({ openapi: { method: "GET", path: "/notifications" } })
     .input(listNotificationsInput)
@@ -48,3 +49,5 @@ export const messagingRouter = router({
     .output(listLocalMessagesOutput)
     .query(({ ctx, input }) => listLocalMessages(ctx, input)),
 });
+
+export const messagingRouter = mergeRouters(notificationRouter, conversationRouter);

@@ -1,5 +1,6 @@
 import { linkToken } from "../../kernel/links.ts";
 import { LIFE_FIXTURES } from "./life-fixtures.ts";
+import { TALK_FIXTURES } from "./talk-fixtures.ts";
 import { SECRET, type World } from "./world.ts";
 
 /**
@@ -222,6 +223,7 @@ export const FIXTURES: Record<string, Fixture> = {
   },
   "messaging.markAllRead": { rung: "user", input: nothing },
   "messaging.listLocalMessages": { rung: "public", input: nothing },
+  ...TALK_FIXTURES,
 
   "admin.getOverview": { rung: "admin", input: nothing },
   "admin.listUsers": { rung: "admin", input: () => ({ search: SECRET }) },

@@ -15,6 +15,7 @@ import {
   mintPractice,
   mintUser,
 } from "../fixtures.ts";
+import { mintConversation } from "../talk.ts";
 
 /** Stands in every text of Rui's that nobody else may read. */
 export const SECRET = "segredo-do-rui";
@@ -29,7 +30,7 @@ export type ActorName = (typeof ACTORS)[number];
  */
 export async function createWorld(overrides: Parameters<typeof createTestApp>[0] = {}) {
   const app = await createAccountsApp({ max: 10, ...overrides });
-  const professional = { plan: "basic" as const, maxPending: 100 };
+  const professional = { plan: "pro" as const, maxPending: 100 };
   const ana = await mintPractice(app, { professional });
   const rui = await mintPractice(app, { professional, actor: { email: `${SECRET}@odys.test` } });
   const [user, client, admin] = [
@@ -74,6 +75,7 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     heldUntil: new Date(app.clock.now() + 1_800_000),
     bookedEmail: "guest@example.com",
   });
+  await mintConversation(app, { ...rui, clientId: ruiClient.id }, [SECRET, SECRET]);
   const notificationId = newId();
   await app.db.insert(notifications).values({
     id: notificationId,

@@ -11,8 +11,10 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   unique,
@@ -35,17 +37,25 @@ export const conversations = pgTable(
   {
     id: primaryId(),
     professionalId: professionalId(),
-    clientId: uuid("client_id")
-      .notNull()
-      .references(() => clients.id, { onDelete: "cascade" }),
+    clientId: uuid("client_id").notNull(),
     lastMessageAt: instantColumn("last_message_at").notNull(),
     unreadByProfessional: integer("unread_by_professional").notNull().default(0),
     unreadByClient: integer("unread_by_client").notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
+    foreignKey({
+      name: "conversations_client_of_tenant",
+      columns: [t.professionalId, t.clientId],
+      foreignColumns: [clients.professionalId, clients.id],
+    }).onDelete("cascade"),
     unique("conversations_client").on(t.professionalId, t.clientId),
+    // The target of messages' composite key: nobody writes into another tenant's conversation.
+    unique("conversations_tenant").on(t.professionalId, t.id),
     index("conversations_list").on(t.professionalId, t.lastMessageAt, t.id),
+    index("conversations_unread_by_professional")
+      .on(t.professionalId)
+      .where(sql`${t.unreadByProfessional} > 0`),
     index("conversations_of_client").on(t.clientId),
     check("conversations_unread", sql`${t.unreadByProfessional} >= 0 and ${t.unreadByClient} >= 0`),
   ],
@@ -57,9 +67,7 @@ export const messages = pgTable(
   {
     id: primaryId(),
     professionalId: professionalId(),
-    conversationId: uuid("conversation_id")
-      .notNull()
-      .references(() => conversations.id, { onDelete: "cascade" }),
+    conversationId: uuid("conversation_id").notNull(),
     author: words("author", AUTHORS).notNull(),
     kind: words("kind", MESSAGE_KINDS).notNull(),
     text: text("text").notNull().default(""),
@@ -73,9 +81,17 @@ export const messages = pgTable(
     readAt: instantColumn("read_at"),
   },
   (t) => [
+    foreignKey({
+      name: "messages_conversation_of_tenant",
+      columns: [t.professionalId, t.conversationId],
+      foreignColumns: [conversations.professionalId, conversations.id],
+    }).onDelete("cascade"),
     index("messages_conversation").on(t.conversationId, t.id),
+    index("messages_unread")
+      .on(t.conversationId, t.author, t.id)
+      .where(sql`${t.readAt} is null`),
     index("messages_professional").on(t.professionalId, t.id),
-    index("messages_file").on(t.fileId),
+    uniqueIndex("messages_file").on(t.fileId),
     uniqueIndex("messages_provider")
       .on(t.providerMessageId)
       .where(sql`${t.providerMessageId} is not null`),
@@ -105,6 +121,29 @@ export const contactConsents = pgTable(
     index("contact_consents_professional").on(t.professionalId),
     oneOf("contact_consents_channel", t.channel, CHANNELS),
     oneOf("contact_consents_source", t.source, CONSENT_SOURCES),
+  ],
+);
+
+/**
+ * What somebody wrote on WhatsApp of whom it is not clear which practice they mean, until they have
+ * answered. It is nobody's yet, so only the system reads it.
+ */
+export const waitingMessages = pgTable(
+  "waiting_messages",
+  {
+    id: primaryId(),
+    /** Who wrote it, as WhatsApp knows them. */
+    whatsAppId: text("whatsapp_id").notNull(),
+    providerMessageId: text("provider_message_id").notNull(),
+    text: text("text").notNull(),
+    /** Clients, one for each practice, in the order in which they were asked about. */
+    options: jsonb("options").$type<string[]>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("waiting_messages_provider").on(t.providerMessageId),
+    index("waiting_messages_whatsapp").on(t.whatsAppId, t.id),
+    index("waiting_messages_created").on(t.createdAt),
   ],
 );
 

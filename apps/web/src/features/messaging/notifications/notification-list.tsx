@@ -9,6 +9,7 @@ import {
   CalendarX,
   ChevronRight,
   CircleGauge,
+  MessageCircle,
   type LucideIcon,
 } from "lucide-react";
 import Link from "next/link";
@@ -32,6 +33,7 @@ const ICONS: Record<NotificationDto["type"], LucideIcon> = {
   booking_cancelled: CalendarX,
   booking_moved: CalendarSync,
   plan_limit_reached: CircleGauge,
+  new_message: MessageCircle,
 };
 
 interface Props {
