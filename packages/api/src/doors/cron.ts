@@ -4,7 +4,7 @@ import { createTrustedContext } from "../trpc/context.ts";
 import type { Meta } from "../trpc/meta.ts";
 import { failure, seal, success } from "./answers.ts";
 import type { Door } from "./arrival.ts";
-import { sameSecret } from "./secrets.ts";
+import { sameSecret } from "../kernel/secrets.ts";
 
 export const CRON_PREFIX = "/api/cron";
 

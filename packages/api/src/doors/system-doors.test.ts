@@ -3,7 +3,7 @@ import type { Services } from "../kernel/ports.ts";
 import { healthChecks } from "../root.ts";
 import { createTestApp, type TestApp } from "../testing/app.ts";
 import { createDoors } from "./index.ts";
-import { sameSecret } from "./secrets.ts";
+import { sameSecret } from "../kernel/secrets.ts";
 import { testDoors, testRouter, testSystemRouter } from "./testing/house.ts";
 
 const SECRET = "test-cron-secret-0123456789abcdef";

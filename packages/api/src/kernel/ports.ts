@@ -28,6 +28,11 @@ export type RateLimiter = {
  */
 export type WebhookVerifier = {
   readonly provider: string;
+  /** Largest body that this provider sends, in bytes; unless given, what every door takes. */
+  readonly maxBytes?: number;
+  /** Answers a provider that asks by GET whether it has the right address: what to say, or null for a stranger. */
+  handshake?(query: URLSearchParams): string | null;
+  /** Throws VALIDATION_ERROR for what the provider vouches for but nobody can read. */
   verify(call: { headers: Headers; body: Uint8Array; now: number }): Promise<unknown>;
 };
 

@@ -26,7 +26,8 @@ export type WhatsAppConnection = {
 
 /** Sends to WhatsApp and says how the connection is. Nothing here throws for what a provider may answer. */
 export type WhatsAppGateway = {
-  readonly driver: "local" | "cloud" | "evolution";
+  /** `none` where there is no WhatsApp at all: it refuses everything. */
+  readonly driver: "local" | "cloud" | "evolution" | "none";
   /** Whether two requests with one key are one message: only then is a lost answer asked for again. */
   readonly deduplicates: boolean;
   send(message: WhatsAppMessage): Promise<Sent>;
