@@ -50,3 +50,61 @@ describe("the mailbox of the local mail driver", () => {
     expect(open({ NODE_ENV: "production", ODYS_OPEN_MAILBOX: "0" })).toBe(false);
   });
 });
+
+describe("who carries messages", () => {
+  const whatsapp = {
+    WHATSAPP_TOKEN: "EAAB",
+    WHATSAPP_PHONE_NUMBER_ID: "106540352242922",
+    WHATSAPP_APP_SECRET: "0123456789abcdef",
+    WHATSAPP_VERIFY_TOKEN: "0123456789abcdef",
+  };
+  const evolution = {
+    EVOLUTION_API_URL: "https://evolution.example",
+    EVOLUTION_API_KEY: "key",
+    EVOLUTION_INSTANCE: "odys",
+    EVOLUTION_WEBHOOK_SECRET: "0123456789abcdef0123456789abcdef",
+  };
+  const from = { MAIL_FROM: "Odys <no-reply@odys.app>" };
+  const smtp = { SMTP_URL: "smtp://user:password@mail.example:587" };
+  const resend = { RESEND_API_KEY: "re_1" };
+
+  test.each([
+    ["nothing", {}],
+    ["the Cloud API", whatsapp],
+    ["Evolution", evolution],
+    ["SMTP", { ...smtp, ...from }],
+    ["Resend", { ...resend, MAIL_FROM: "no-reply@odys.app" }],
+    ["empty variables", { WHATSAPP_TOKEN: "", SMTP_URL: "", MAIL_FROM: "" }],
+  ])("%s is right", (_name, given) => {
+    expect(readEnv(given)).toMatchObject(
+      Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
+    );
+  });
+
+  const without = (all: Record<string, string>) =>
+    Object.keys(all).map((name): [string, Record<string, string>] => [
+      name,
+      { ...all, [name]: "" },
+    ]);
+  test.each<[string, Record<string, string>]>([
+    ...without(whatsapp),
+    ...without(evolution),
+    ["MAIL_FROM", smtp],
+    ["MAIL_FROM", resend],
+    ["MAIL_FROM", from],
+  ])("half of it is an error that names %s", (name, given) => {
+    expect(() => readEnv(given)).toThrow(`${name}: is`);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["EVOLUTION_API_URL", { ...whatsapp, ...evolution }],
+    ["SMTP_URL", { ...smtp, ...resend, ...from }],
+    ["EVOLUTION_WEBHOOK_SECRET", { ...evolution, EVOLUTION_WEBHOOK_SECRET: "short" }],
+    ["WHATSAPP_API_URL", { ...whatsapp, WHATSAPP_API_URL: "ftp://x" }],
+    ["WHATSAPP_PHONE_NUMBER_ID", { ...whatsapp, WHATSAPP_PHONE_NUMBER_ID: "../x" }],
+    ["SMTP_URL", { ...from, SMTP_URL: "http://mail.example" }],
+    ["MAIL_FROM", { ...smtp, MAIL_FROM: "Odys\r\nBcc: eve@example.com <a@b.co>" }],
+  ])("two at once, or a wrong one, is an error that names %s", (name, given) => {
+    expect(() => readEnv(given)).toThrow(name);
+  });
+});

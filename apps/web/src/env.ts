@@ -21,6 +21,44 @@ const origins = z
   )
   .pipe(z.array(origin));
 
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** Who carries messages. Unset: they stay on this machine (/dev/outbox). */
+const messaging = {
+  WHATSAPP_TOKEN: z.string().min(1).optional(),
+  WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d+$/, "is a number's id: digits").optional(),
+  /** Signs Meta's webhooks; in the app's basic settings. */
+  WHATSAPP_APP_SECRET: z.string().min(16, "needs at least 16 characters").optional(),
+  /** Our own word, told to Meta together with the webhook's address. */
+  WHATSAPP_VERIFY_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
+  /** With its version. */
+  WHATSAPP_API_URL: httpUrl.default("https://graph.facebook.com/v25.0"),
+  EVOLUTION_API_URL: httpUrl.optional(),
+  EVOLUTION_API_KEY: z.string().min(1).optional(),
+  EVOLUTION_INSTANCE: z.string().min(1).optional(),
+  /** What Evolution sends as `x-odys-secret` with each webhook. */
+  EVOLUTION_WEBHOOK_SECRET: secret.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  /** `Odys <no-reply@odys.app>` or the bare address. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, "is no address")
+    .optional(),
+};
+
+/** Variables of which all are needed as soon as one is set. */
+const TOGETHER = [
+  ["NEXT_PUBLIC_SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_ANON_KEY", "SUPABASE_SERVICE_ROLE_KEY"],
+  ["WHATSAPP_TOKEN", "WHATSAPP_PHONE_NUMBER_ID", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"],
+  ["EVOLUTION_API_URL", "EVOLUTION_API_KEY", "EVOLUTION_INSTANCE", "EVOLUTION_WEBHOOK_SECRET"],
+] as const;
+/** Two ways for one thing: the second is refused, and not left unused without a word. */
+const EITHER = [
+  ["WHATSAPP_TOKEN", "EVOLUTION_API_URL"],
+  ["RESEND_API_KEY", "SMTP_URL"],
+] as const;
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -56,6 +94,7 @@ const schema = z
     NEXT_PUBLIC_SUPABASE_URL: z.url().optional(),
     NEXT_PUBLIC_SUPABASE_ANON_KEY: z.string().min(1).optional(),
     SUPABASE_SERVICE_ROLE_KEY: z.string().min(1).optional(),
+    ...messaging,
   })
   .superRefine((env, ctx) => {
     const missing = (name: string, why: string) =>
@@ -69,16 +108,17 @@ const schema = z
     }
     if (env.ODYS_OPEN_MAILBOX === "1" && !isOwnMachine(env))
       missing("ODYS_OPEN_MAILBOX", "cannot be 1 where APP_URL is not an address of this machine");
-    const supabase = [
-      "NEXT_PUBLIC_SUPABASE_URL",
-      "NEXT_PUBLIC_SUPABASE_ANON_KEY",
-      "SUPABASE_SERVICE_ROLE_KEY",
-    ] as const;
-    const given = supabase.filter((name) => env[name]);
-    if (given.length > 0 && given.length < supabase.length) {
-      for (const name of supabase)
-        if (!env[name]) missing(name, `is needed because ${given[0]} is set`);
+    for (const names of TOGETHER) {
+      const given = names.find((name) => env[name]);
+      for (const name of given ? names : [])
+        if (!env[name]) missing(name, `is needed because ${given} is set`);
     }
+    for (const [first, second] of EITHER)
+      if (env[first] && env[second]) missing(second, `cannot be set together with ${first}`);
+    const mailer = env.SMTP_URL ? "SMTP_URL" : env.RESEND_API_KEY ? "RESEND_API_KEY" : null;
+    if (mailer && !env.MAIL_FROM) missing("MAIL_FROM", `is needed because ${mailer} is set`);
+    if (env.MAIL_FROM && !mailer)
+      missing("MAIL_FROM", "is of no use without SMTP_URL or RESEND_API_KEY");
   });
 
 /** Whether links lead back to the machine that the app runs on. */

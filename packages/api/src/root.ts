@@ -14,6 +14,7 @@ import { clientsConsumers } from "./domains/clients/index.ts";
 import { clientsRouter } from "./domains/clients/router.ts";
 import { messagingConsumers } from "./domains/messaging/index.ts";
 import { messagingRouter } from "./domains/messaging/router.ts";
+import { messagingSystemRouter } from "./domains/messaging/system-router.ts";
 import { healthChecks, opsSchedules } from "./domains/ops/index.ts";
 import { opsSystemRouter } from "./domains/ops/router.ts";
 import type { ScheduledJob } from "./gateways/queue/port.ts";
@@ -30,7 +31,7 @@ export const appRouter = router({
 });
 
 /** Cron and webhook procedures: no HTTP path of its own, reached only through doors that verified the caller. */
-export const systemRouter = router({ ops: opsSystemRouter });
+export const systemRouter = router({ ops: opsSystemRouter, messaging: messagingSystemRouter });
 
 /** What rooms do within the transaction of another room's event. */
 export const inTransaction: InTransactionHandlers = { ...bookingInTransaction };

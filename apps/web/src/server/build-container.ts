@@ -11,8 +11,6 @@ import { createPostgresLive } from "@odys/api/gateways/live/postgres";
 import { createLocalFiles } from "@odys/api/gateways/file-storage/local";
 import type { FileStorage } from "@odys/api/gateways/file-storage/port";
 import { createSupabaseFiles } from "@odys/api/gateways/file-storage/supabase";
-import { createLocalMail } from "@odys/api/gateways/mail/local";
-import { createLocalWhatsApp } from "@odys/api/gateways/whatsapp/local";
 import { createOutbox } from "@odys/api/gateways/queue/outbox";
 import { createMemoryLimiter } from "@odys/api/gateways/rate-limiter/memory";
 import { limitsTimes } from "@odys/api/gateways/rate-limiter/port";
@@ -34,6 +32,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { type Env, hasOpenMailbox, readEnv } from "../env.ts";
 import type { Container } from "./container.ts";
 import { createLog } from "./log.ts";
+import { messengersOf } from "./messengers.ts";
 import { ownSecrets } from "./secrets.ts";
 
 const createCaller = t.createCallerFactory(appRouter);
@@ -85,7 +84,7 @@ export async function buildContainer({ env, log, fronted }: BuildOptions): Promi
     },
     refusals,
     auth: authOf(env, { db, origin, secret: authSecret }),
-    ...messengersOf(db),
+    ...messengersOf(env, db, log),
     live: createPostgresLive({ url: database.url, log }),
     files: filesOf(env),
     inTransaction,
@@ -141,12 +140,6 @@ function authOf(env: Env, own: { db: Db; origin: string; secret: string }): Auth
   const anonKey = env.NEXT_PUBLIC_SUPABASE_ANON_KEY;
   if (url && anonKey) return createSupabaseAuth({ ...own, url, anonKey, deliver: emit });
   return createLocalAuth({ ...own, deliver: emit });
-}
-
-/** What carries messages to people: of this machine, unless the environment names a provider. */
-function messengersOf(db: Db): Pick<Services, "mail" | "whatsapp"> {
-  const local = { db, clock: systemClock };
-  return { mail: createLocalMail(local), whatsapp: createLocalWhatsApp(local) };
 }
 
 /** A project's storage where there is one, else a folder beside the database. */

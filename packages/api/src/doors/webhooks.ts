@@ -1,5 +1,6 @@
 import { DomainError } from "@odys/shared/kernel/errors";
 import { type AnyTRPCProcedure, type AnyTRPCRouter, callTRPCProcedure } from "@trpc/server";
+import type { WebhookVerifier } from "../kernel/ports.ts";
 import { createTrustedContext } from "../trpc/context.ts";
 import { reportOf } from "../trpc/errors.ts";
 import type { Meta } from "../trpc/meta.ts";
@@ -20,13 +21,15 @@ export function createWebhookDoor(systemRouter: AnyTRPCRouter): Door {
       const verifier = services.webhooks?.find((one) => one.provider === provider);
       const target = webhookProcedure(systemRouter, provider);
       if (!verifier || !target) throw new DomainError("NOT_FOUND");
+      if (request.method === "GET" && verifier.handshake)
+        return seal(shakeHands(verifier, request), requestId);
       if (request.method !== "POST") {
         const refused = failure(new DomainError("METHOD_NOT_ALLOWED"), requestId);
-        refused.headers.set("allow", "POST");
+        refused.headers.set("allow", verifier.handshake ? "GET, POST" : "POST");
         return seal(refused, requestId);
       }
       const { headers } = request;
-      const body = await withDeadline(readBody(request));
+      const body = await withDeadline(readBody(request, verifier.maxBytes));
       const event = await verifier.verify({ headers, body, now: services.clock.now() });
       if (event === null) throw new DomainError("UNAUTHORIZED");
       const call = callTRPCProcedure({
@@ -45,6 +48,13 @@ export function createWebhookDoor(systemRouter: AnyTRPCRouter): Door {
       return seal(failure(error, requestId), requestId);
     }
   };
+}
+
+/** The answer is what was asked for and nothing around it. */
+function shakeHands(verifier: WebhookVerifier, request: Request): Response {
+  const answer = verifier.handshake?.(new URL(request.url).searchParams) ?? null;
+  if (answer === null) throw new DomainError("FORBIDDEN");
+  return new Response(answer, { headers: { "content-type": "text/plain; charset=utf-8" } });
 }
 
 function webhookProcedure(router: AnyTRPCRouter, provider: string) {

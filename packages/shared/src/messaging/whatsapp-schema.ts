@@ -54,3 +54,7 @@ export const receiveInput = z.strictObject({
     .max(5_000),
 });
 export type ReceiveInput = z.infer<typeof receiveInput>;
+
+/** How many updates a call held, and how many of them were news. */
+export const received = z.object({ updates: z.int().min(0), news: z.int().min(0) });
+export type ReceivedUpdates = z.infer<typeof received>;

@@ -1,0 +1,19 @@
+import { received, receiveInput } from "@odys/shared/messaging/whatsapp-schema";
+import { router } from "../../trpc/init.ts";
+import { webhookProcedure } from "../../trpc/ladder.ts";
+import { receiveUpdates } from "./receive-updates.ts";
+
+/** Of the system router: what WhatsApp's providers tell, and what a scheduler asks for. */
+export const messagingSystemRouter = router({
+  receiveWhatsApp: webhookProcedure
+    .meta({ webhook: "whatsapp" })
+    .input(receiveInput)
+    .output(received)
+    .mutation(({ ctx, input }) => receiveUpdates(ctx, "whatsapp", input)),
+
+  receiveEvolution: webhookProcedure
+    .meta({ webhook: "evolution" })
+    .input(receiveInput)
+    .output(received)
+    .mutation(({ ctx, input }) => receiveUpdates(ctx, "evolution", input)),
+});
