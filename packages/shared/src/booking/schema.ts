@@ -14,6 +14,7 @@ import {
   pageOf,
   prose,
 } from "../kernel/wire.ts";
+import { reminderMinutes } from "./reminder-minutes.ts";
 import {
   APPOINTMENT_SOURCES,
   APPOINTMENT_STATUSES,
@@ -181,6 +182,8 @@ export const service = z.object({
   place,
   placeDetail: z.string(),
   color: z.enum(SERVICE_COLORS),
+  /** Minutes before the start at which its clients are reminded; null: as the practice does. */
+  reminderMinutes: z.array(z.int()).nullable(),
   active: z.boolean(),
 });
 export const listServicesInput = z.strictObject({});
@@ -201,6 +204,8 @@ export const saveServiceInput = z.strictObject({
   place: place.default("in_person"),
   placeDetail: line(500, 0).default(""),
   color: z.enum(SERVICE_COLORS).default("teal"),
+  /** Null: as the practice does. */
+  reminderMinutes: reminderMinutes.nullable().default(null),
   /** Left out: as it is; a new service is active. */
   active: z.boolean().optional(),
 });

@@ -18,6 +18,11 @@ export function addressable(name: string): string {
   return advert.test(name) || name.length > 60 ? "" : name;
 }
 
+/** Whether a text has something that could be tapped: an address with or without its scheme. */
+export function holdsLink(text: string): boolean {
+  return new RegExp(`:/|\\bwww\\b|[\\p{L}\\p{N}][${DOTS}]\\p{L}{2,}|\\S@\\S`, "iu").test(text);
+}
+
 /** How one says hello to somebody: by the first name, or "" where there is none to trust. */
 export function firstName(name: string): string {
   const whole = oneLine(addressable(name));

@@ -175,6 +175,7 @@ export function selectServices(tx: Tx, where: SQL | undefined) {
       place: services.place,
       placeDetail: services.placeDetail,
       color: services.color,
+      reminderMinutes: services.reminderMinutes,
       active: services.active,
       currency: professionals.currency,
     })

@@ -7,6 +7,7 @@ import { newId } from "@odys/shared/kernel/ids";
 import { and, eq, sql } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
+import { emit } from "../ops/index.ts";
 import { selectServices, toService } from "./queries.ts";
 
 /**
@@ -24,12 +25,13 @@ export function saveService(ctx: ProfessionalCtx, input: SaveServiceInput): Prom
     ...(active !== undefined && { active }),
     updatedAt: new Date(now),
   };
-  return withTransaction(ctx, async (tx) => {
+  return withTransaction(ctx, async (tx, inner) => {
     const [practice] = await tx
       .select({
         currency: professionals.currency,
         plan: professionals.plan,
         trialEndsAt: professionals.trialEndsAt,
+        reminders: sql<number[] | null>`(select ${services.reminderMinutes} from ${services} where ${own})`,
       })
       .from(professionals)
       .where(eq(professionals.id, professionalId));
@@ -50,6 +52,8 @@ export function saveService(ctx: ProfessionalCtx, input: SaveServiceInput): Prom
       selectServices(tx, own),
     ]);
     if (!row) throw new DomainError("NOT_FOUND");
+    if (input.id && String(practice.reminders) !== String(fields.reminderMinutes))
+      await emit(inner, "messaging.reminders_changed", { professionalId });
     return toService(row);
   });
 }

@@ -59,14 +59,14 @@ const CLIENT = {
 const LINKED = { id: linked.id, email: linked.email, locale: linked.locale };
 
 /** What applies to a practice that has said nothing: the columns' own defaults. */
-const DEFAULTS = {
+export const DEFAULTS = {
   reminderMinutes: [1440, 60],
   quietFrom: 1320,
   quietUntil: 480,
   clientChannels: ["whatsapp", "mail"],
   monthlyBudget: 5000,
 } satisfies Partial<typeof messageSettings.$inferSelect>;
-const SETTINGS = {
+export const SETTINGS = {
   reminderMinutes: messageSettings.reminderMinutes,
   quietFrom: messageSettings.quietFrom,
   quietUntil: messageSettings.quietUntil,
