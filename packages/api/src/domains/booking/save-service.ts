@@ -31,7 +31,9 @@ export function saveService(ctx: ProfessionalCtx, input: SaveServiceInput): Prom
         currency: professionals.currency,
         plan: professionals.plan,
         trialEndsAt: professionals.trialEndsAt,
-        reminders: sql<number[] | null>`(select ${services.reminderMinutes} from ${services} where ${own})`,
+        reminders: sql<
+          number[] | null
+        >`(select ${services.reminderMinutes} from ${services} where ${own})`,
       })
       .from(professionals)
       .where(eq(professionals.id, professionalId));

@@ -17,6 +17,7 @@ import { listLocalMessages } from "./list-local-messages.ts";
 import { listNotifications } from "./list-notifications.ts";
 import { markAllRead } from "./mark-all-read.ts";
 import { markRead } from "./mark-read.ts";
+import { messageSettingsRouter } from "./settings-router.ts";
 
 const notificationRouter = router({
   listNotifications: userProcedure
@@ -50,4 +51,8 @@ const notificationRouter = router({
     .query(({ ctx, input }) => listLocalMessages(ctx, input)),
 });
 
-export const messagingRouter = mergeRouters(notificationRouter, conversationRouter);
+export const messagingRouter = mergeRouters(
+  notificationRouter,
+  conversationRouter,
+  messageSettingsRouter,
+);

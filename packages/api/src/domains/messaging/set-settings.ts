@@ -1,6 +1,9 @@
 import { messageSettings } from "@odys/db/schema/messaging/deliveries";
 import { DomainError } from "@odys/shared/kernel/errors";
-import type { MessageSettings, SetMessageSettingsInput } from "@odys/shared/messaging/settings-schema";
+import type {
+  MessageSettings,
+  SetMessageSettingsInput,
+} from "@odys/shared/messaging/settings-schema";
 import { eq } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
@@ -29,7 +32,9 @@ export function setSettings(
     const before = await readSettings(tx, ctx);
     const { currency } = before.spent;
     if (input.monthlyBudget && input.monthlyBudget.currency !== currency)
-      throw new DomainError("VALIDATION_ERROR", { fields: { "monthlyBudget.currency": ["currency"] } });
+      throw new DomainError("VALIDATION_ERROR", {
+        fields: { "monthlyBudget.currency": ["currency"] },
+      });
     await tx
       .update(messageSettings)
       .set(settingsRow(input))

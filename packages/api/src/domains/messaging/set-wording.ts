@@ -21,7 +21,11 @@ export function setWording(
         .insert(messageWordings)
         .values({ professionalId, template, locale, ...wording, updatedAt })
         .onConflictDoUpdate({
-          target: [messageWordings.professionalId, messageWordings.template, messageWordings.locale],
+          target: [
+            messageWordings.professionalId,
+            messageWordings.template,
+            messageWordings.locale,
+          ],
           set: { ...wording, updatedAt },
         }),
     ]);

@@ -4,7 +4,10 @@ import { messageSettings, messageSpending } from "@odys/db/schema/messaging/deli
 import { minuteOfTime, timeOfMinute } from "@odys/shared/kernel/calendar";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { CURRENCIES } from "@odys/shared/kernel/money";
-import type { MessageSettings, SetMessageSettingsInput } from "@odys/shared/messaging/settings-schema";
+import type {
+  MessageSettings,
+  SetMessageSettingsInput,
+} from "@odys/shared/messaging/settings-schema";
 import { and, eq, sql } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { DEFAULTS, SETTINGS } from "./queries.ts";

@@ -222,6 +222,17 @@ export const FIXTURES: Record<string, Fixture> = {
     foreign: true,
   },
   "messaging.markAllRead": { rung: "user", input: nothing },
+  "messaging.getSettings": { rung: "professional", input: nothing },
+  "messaging.setSettings": { rung: "professional", input: () => ({ reminderMinutes: [120] }) },
+  "messaging.listTemplates": { rung: "professional", input: nothing },
+  "messaging.setWording": {
+    rung: "professional",
+    input: () => ({ template: "reminder24h", locale: "pt-BR", opening: "", closing: "Até lá!" }),
+  },
+  "messaging.resetWording": {
+    rung: "professional",
+    input: () => ({ template: "reminder24h", locale: "pt-BR" }),
+  },
   "messaging.listLocalMessages": { rung: "public", input: nothing },
   ...TALK_FIXTURES,
 
