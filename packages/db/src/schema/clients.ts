@@ -40,6 +40,8 @@ export const clients = pgTable(
     // The target of appointments' composite key: a client of another tenant cannot be referenced.
     unique("clients_tenant").on(t.professionalId, t.id),
     uniqueIndex("clients_phone").on(t.professionalId, t.phone),
+    // Whoever writes to the platform's number is looked for at all practices.
+    index("clients_phone_anywhere").on(t.phone),
     // Pages of the list come out of it in order; a search reads on in one practice's part of it.
     index("clients_list").on(t.professionalId, t.foldedName, t.id),
     index("clients_email").on(t.email),

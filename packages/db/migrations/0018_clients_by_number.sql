@@ -1,0 +1,1 @@
+CREATE INDEX "clients_phone_anywhere" ON "clients" USING btree ("phone");
