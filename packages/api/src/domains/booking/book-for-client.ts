@@ -134,18 +134,19 @@ async function clientOf(
   const { professionalId } = ctx;
   const now = new Date(ctx.clock.now());
   const back = { archivedAt: null };
+  const meant = { id: sql<string>`coalesce(${clients.mergedInto}, ${clients.id})` };
   const [row] =
     "id" in whom
       ? await tx
           .update(clients)
           .set(back)
           .where(and(eq(clients.professionalId, professionalId), eq(clients.id, whom.id)))
-          .returning({ id: clients.id })
+          .returning(meant)
       : await tx
           .insert(clients)
           .values({ id: newId(), professionalId, ...whom, createdAt: now, updatedAt: now })
           .onConflictDoUpdate({ target: [clients.professionalId, clients.phone], set: back })
-          .returning({ id: clients.id });
+          .returning(meant);
   if (!row) throw new DomainError("NOT_FOUND");
   return row.id;
 }

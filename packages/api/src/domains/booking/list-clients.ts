@@ -61,6 +61,7 @@ function conditions(ctx: ProfessionalCtx, { query, archived, cursor }: ListClien
     );
   return and(
     eq(clients.professionalId, ctx.professionalId),
+    isNull(clients.mergedInto),
     archived ? isNotNull(clients.archivedAt) : isNull(clients.archivedAt),
     phone === null ? undefined : sql`${clients.phone} like ${phone}`,
     ...words.map(holds),

@@ -184,14 +184,15 @@ const booked = insertOf(
 
 /**
  * Client and appointment at once. A client whom the practice knows keeps what it has on record: a
- * number that anybody can type proves nothing; they only come back to its list. No row when the time
+ * number that anybody can type proves nothing; they only come back to its list, and one who was merged
+ * books as whom they were merged into. No row when the time
  * is taken, by an override too; as the constraint is asked by `on conflict`, a stampede waits in order
  * instead of deadlocking.
  */
 const insertBooking = statement<{ id: string }>(sql`
   with guest as (
     ${guest} on conflict (professional_id, phone) do update set archived_at = null
-    returning id
+    returning coalesce(merged_into, id) as id
   ), booked as (
     ${booked} on conflict on constraint appointments_no_overlap do nothing
     returning id
