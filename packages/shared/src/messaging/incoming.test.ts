@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ANSWERS, choiceOf, commandOf, spellingsOf } from "./incoming.ts";
+import { ANSWERS, choiceOf, commandOf } from "./incoming.ts";
 
 describe("commandOf", () => {
   it.for([
@@ -30,17 +30,6 @@ describe("choiceOf", () => {
     ["", null],
   ] as const)("%s of two: %s", ([text, choice]) => {
     expect(choiceOf(text, 2)).toBe(choice);
-  });
-});
-
-describe("spellingsOf", () => {
-  it.for([
-    ["+5511987654321", ["+5511987654321", "+551187654321"]],
-    ["+551187654321", ["+551187654321", "+5511987654321"]],
-    ["+551133334444", ["+551133334444"]],
-    ["+14155552671", ["+14155552671"]],
-  ] as const)("%s", ([phone, spellings]) => {
-    expect(spellingsOf(phone)).toEqual(spellings);
   });
 });
 

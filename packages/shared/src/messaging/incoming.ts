@@ -27,17 +27,6 @@ export function choiceOf(text: string, count: number): number | null {
   return choice >= 0 && choice < count ? choice : null;
 }
 
-/**
- * The spellings under which a Brazilian mobile number is the same person's: with the ninth digit and
- * without. Landlines gain none, and numbers of other countries have one spelling.
- */
-export function spellingsOf(e164: string): string[] {
-  const long = /^(\+55\d\d)9([6-9]\d{7})$/.exec(e164);
-  if (long) return [e164, `${long[1]}${long[2]}`];
-  const short = /^(\+55\d\d)([6-9]\d{7})$/.exec(e164);
-  return short ? [e164, `${short[1]}9${short[2]}`] : [e164];
-}
-
 /** What Odys answers by itself to what somebody writes on WhatsApp. */
 export const ANSWERS: Readonly<
   Record<

@@ -1,13 +1,12 @@
 import type { Db, Tx } from "@odys/db/client";
 import { clientIdentities, clients } from "@odys/db/schema/clients";
-import { newId } from "@odys/shared/kernel/ids";
 import { phoneVariants } from "@odys/shared/kernel/phone";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 
 /** By what somebody who writes to us is known: E.164, or WhatsApp's id alone. */
-export type Identity = { phone: string | null; whatsAppId: string | null };
+type Identity = { phone: string | null; whatsAppId: string | null };
 
-export type KnownClient = {
+type KnownClient = {
   professionalId: string;
   clientId: string;
   name: string;
@@ -54,25 +53,4 @@ export async function findByIdentity(
       ),
     )
     .orderBy(clients.id);
-}
-
-/**
- * Keeps by what a client was found to be known. What is somebody else's at the practice already stays
- * theirs. To be asked as the system.
- */
-export async function learnIdentity(
-  db: Db | Tx,
-  { professionalId, clientId }: { professionalId: string; clientId: string },
-  { phone, whatsAppId }: Identity,
-  now: Date,
-): Promise<void> {
-  const known = [
-    ...(phone === null ? [] : [{ kind: "phone" as const, value: phone }]),
-    ...(whatsAppId === null ? [] : [{ kind: "whatsapp" as const, value: whatsAppId }]),
-  ];
-  if (known.length === 0) return;
-  await db
-    .insert(clientIdentities)
-    .values(known.map((one) => ({ id: newId(), professionalId, clientId, ...one, createdAt: now })))
-    .onConflictDoNothing();
 }

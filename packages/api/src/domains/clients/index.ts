@@ -1,7 +1,2 @@
 export { clientsConsumers } from "./events.ts";
-export {
-  findByIdentity,
-  type Identity,
-  type KnownClient,
-  learnIdentity,
-} from "./identity-queries.ts";
+export { findByIdentity } from "./identity-queries.ts";

@@ -11,11 +11,11 @@ import { deliveries, deliveryAttempts } from "@odys/db/schema/messaging/deliveri
 import { idempotencyKeys } from "@odys/db/schema/ops";
 import { newId } from "@odys/shared/kernel/ids";
 import type { Locale } from "@odys/shared/kernel/wire";
-import { spellingsOf } from "@odys/shared/messaging/incoming";
 import type { IncomingWhatsApp } from "@odys/shared/messaging/whatsapp-schema";
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { findByIdentity } from "../clients/index.ts";
 import { readConsents } from "./conversation-queries.ts";
 
 /** A client row that whoever writes may be, with whose client it is. */
@@ -60,22 +60,8 @@ export async function findCandidates(
   tx: Tx,
   { phone, whatsAppId }: IncomingWhatsApp["from"],
 ): Promise<Candidate[]> {
-  const numbers = phone === null ? [] : spellingsOf(phone);
-  const known = await tx
-    .select({ id: clientIdentities.clientId })
-    .from(clientIdentities)
-    .where(
-      or(
-        and(eq(clientIdentities.kind, "whatsapp"), eq(clientIdentities.value, whatsAppId)),
-        and(eq(clientIdentities.kind, "phone"), inArray(clientIdentities.value, numbers)),
-      ),
-    );
-  const byNumber = await tx
-    .select({ id: clients.id })
-    .from(clients)
-    .where(inArray(clients.phone, numbers));
-  const ids = [...new Set([...known, ...byNumber].map(({ id }) => id))];
-  if (ids.length === 0) return [];
+  const known = await findByIdentity(tx, { phone, whatsAppId });
+  const ids = known.map(({ clientId }) => clientId);
   const rows = await tx
     .select({
       clientId: clients.id,
@@ -85,7 +71,7 @@ export async function findCandidates(
     })
     .from(clients)
     .innerJoin(professionals, eq(professionals.id, clients.professionalId))
-    .where(and(inArray(clients.id, ids), isNull(clients.mergedInto)))
+    .where(inArray(clients.id, ids))
     .orderBy(asc(professionals.name), asc(clients.id));
   return [
     ...new Map(rows.toReversed().map((row) => [row.professionalId, row])).values(),
