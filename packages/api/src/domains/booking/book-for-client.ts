@@ -7,7 +7,7 @@ import type { BookedForClient, BookForClientInput } from "@odys/shared/booking/l
 import { MINUTE_MS } from "@odys/shared/kernel/calendar";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
 import { emit } from "../ops/index.ts";
