@@ -15,6 +15,7 @@ describe("WhatsApp, Cloud API", () => {
   const open = async () => ({
     gateway: createCloudWhatsApp(fake),
     received: fake.received,
+    taps: true,
   });
   whatsAppContract(open);
   remoteWhatsAppContract(async () => ({

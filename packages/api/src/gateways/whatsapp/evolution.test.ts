@@ -17,6 +17,7 @@ describe("WhatsApp, Evolution API", () => {
   const open = async () => ({
     gateway: createEvolutionWhatsApp(fake),
     received: fake.received,
+    taps: false,
   });
   whatsAppContract(open);
   remoteWhatsAppContract(async () => ({
@@ -27,12 +28,6 @@ describe("WhatsApp, Evolution API", () => {
     withWrongKey: createEvolutionWhatsApp({ ...fake, apiKey: "wrong-key-0123456789" }),
     next: fake.next,
   }));
-
-  it("what cannot be tapped is a number to answer with", async () => {
-    const { gateway } = await open();
-    await gateway.send(message({ text: "Olá" }));
-    expect(fake.sent.at(-1)?.text).toBe("Olá\n\n1 – Confirmar\n2 – Cancelar");
-  });
 
   it("a number without WhatsApp", async () => {
     const { gateway } = await open();

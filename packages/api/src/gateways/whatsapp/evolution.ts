@@ -1,4 +1,3 @@
-import type { MessageButton } from "@odys/shared/messaging/delivery";
 import * as z from "zod";
 import { ask, type Asked, wordsOf } from "../ask.ts";
 import type { Sent } from "../sent.ts";
@@ -47,10 +46,10 @@ export function createEvolutionWhatsApp(options: EvolutionOptions): WhatsAppGate
   return {
     driver: "evolution",
     deduplicates: false,
-    async send({ to, text, buttons }) {
+    // Nothing can be tapped there: the text itself says how to answer.
+    async send({ to, text }) {
       const number = to.startsWith("+") ? to.slice(1) : to;
-      const body = { number, text: withNumbers(text, buttons) };
-      return sentOf(await call("POST", `/message/sendText/${name}`, body));
+      return sentOf(await call("POST", `/message/sendText/${name}`, { number, text }));
     },
     async connection() {
       const asked = await call("GET", `/instance/connectionState/${name}`);
@@ -69,12 +68,6 @@ export function createEvolutionWhatsApp(options: EvolutionOptions): WhatsAppGate
       return { ...done(asked), ...(code && { code }) };
     },
   };
-}
-
-/** What could be tapped elsewhere is a number to answer with. */
-function withNumbers(text: string, buttons: readonly MessageButton[]): string {
-  if (buttons.length === 0) return text;
-  return `${text}\n\n${buttons.map(({ title }, index) => `${index + 1} – ${title}`).join("\n")}`;
 }
 
 function sentOf(asked: Asked): Sent {

@@ -14,6 +14,7 @@ describe("WhatsApp, local driver", () => {
 
   whatsAppContract(async () => ({
     gateway: createLocalWhatsApp({ db: database.db, clock: systemClock }),
+    taps: true,
     received: async () => {
       const rows = await database.db.select().from(localMessages);
       return rows.map(({ recipient: to, text, buttons }) => ({

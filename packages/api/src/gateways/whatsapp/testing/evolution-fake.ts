@@ -97,14 +97,9 @@ export async function startEvolutionFake(apiKey = "fake-key-0123456789") {
     instance: INSTANCE,
     sent,
     state,
-    received: async (): Promise<Received[]> => sent.map(readAs),
+    received: async (): Promise<Received[]> =>
+      sent.map(({ number, text }) => ({ to: `+${number}`, text, answers: [] })),
   };
-}
-
-function readAs({ number, text }: { number: string; text: string }): Received {
-  const [words = "", list] = text.split("\n\n1 – ");
-  const answers = list === undefined ? [] : `1 – ${list}`.split("\n").map((line) => line.slice(4));
-  return { to: `+${number}`, text: words, answers };
 }
 
 /** A webhook call of Evolution's: its raw body. */
