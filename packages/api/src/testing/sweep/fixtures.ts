@@ -234,6 +234,16 @@ export const FIXTURES: Record<string, Fixture> = {
     input: () => ({ template: "reminder24h", locale: "pt-BR" }),
   },
   "messaging.listLocalMessages": { rung: "public", input: nothing },
+  "messaging.listPhones": { rung: "public", input: nothing },
+  "messaging.getPhone": { rung: "public", input: () => ({ recipient: "+5511912345678" }) },
+  "messaging.playReceipt": {
+    rung: "public",
+    input: ({ rui }) => ({ id: rui.pendingId, receipt: "read" }),
+  },
+  "messaging.answerAsClient": {
+    rung: "public",
+    input: () => ({ recipient: "+5511912345678", text: "Oi" }),
+  },
   ...TALK_FIXTURES,
 
   "admin.getOverview": { rung: "admin", input: nothing },
