@@ -1,7 +1,10 @@
 import { localMessages } from "@odys/db/schema/messaging";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
-import type { AnswerAsClientInput, AnswerAsClientOutput } from "@odys/shared/messaging/phone-schema";
+import type {
+  AnswerAsClientInput,
+  AnswerAsClientOutput,
+} from "@odys/shared/messaging/phone-schema";
 import { and, desc, eq } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { withSystemTransaction } from "../../kernel/transaction.ts";

@@ -44,7 +44,10 @@ export async function readAnswers(db: Db, recipient: string): Promise<Bubble[]> 
     .select({ key: webhookEvents.key, payload: webhookEvents.payload })
     .from(webhookEvents)
     .where(
-      and(eq(webhookEvents.provider, "whatsapp"), sql`starts_with(${webhookEvents.key}, ${prefix})`),
+      and(
+        eq(webhookEvents.provider, "whatsapp"),
+        sql`starts_with(${webhookEvents.key}, ${prefix})`,
+      ),
     )
     .orderBy(desc(webhookEvents.key))
     .limit(SHOWN);

@@ -73,8 +73,9 @@ describe("messaging.playReceipt", () => {
       const answer = { recipient: "+5511912345678", text: "oi" };
       await expect(messaging.answerAsClient(answer)).rejects.toThrow("NOT_FOUND");
       await expect(messaging.listPhones({})).rejects.toThrow("NOT_FOUND");
-      await expect(messaging.getPhone({ recipient: answer.recipient }))
-        .rejects.toThrow("NOT_FOUND");
+      await expect(messaging.getPhone({ recipient: answer.recipient })).rejects.toThrow(
+        "NOT_FOUND",
+      );
       await house.close();
     }
   });

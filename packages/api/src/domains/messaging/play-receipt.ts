@@ -44,10 +44,7 @@ export function playReceipt(ctx: Ctx, { id, receipt }: PlayReceiptInput): Promis
   });
 }
 
-function mayFollow(
-  now: PlayedReceipt["receipt"],
-  next: (typeof LOCAL_RECEIPTS)[number],
-): boolean {
+function mayFollow(now: PlayedReceipt["receipt"], next: (typeof LOCAL_RECEIPTS)[number]): boolean {
   if (now === "failed") return false;
   if (next === "failed") return now === "accepted" || now === "sent";
   return LOCAL_RECEIPTS.indexOf(next) > LOCAL_RECEIPTS.indexOf(now);
