@@ -1,7 +1,10 @@
+import { watched } from "@odys/shared/messaging/connection-schema";
 import { received, receiveInput } from "@odys/shared/messaging/whatsapp-schema";
+import { cronInput } from "@odys/shared/ops/schema";
 import { router } from "../../trpc/init.ts";
-import { webhookProcedure } from "../../trpc/ladder.ts";
+import { cronProcedure, webhookProcedure } from "../../trpc/ladder.ts";
 import { receiveUpdates } from "./receive-updates.ts";
+import { watchConnection } from "./watch-connection.ts";
 
 /** Of the system router: what WhatsApp's providers tell, and what a scheduler asks for. */
 export const messagingSystemRouter = router({
@@ -16,4 +19,10 @@ export const messagingSystemRouter = router({
     .input(receiveInput)
     .output(received)
     .mutation(({ ctx, input }) => receiveUpdates(ctx, "evolution", input)),
+
+  watchConnection: cronProcedure
+    .meta({ cron: "whatsapp-watchdog" })
+    .input(cronInput)
+    .output(watched)
+    .mutation(({ ctx }) => watchConnection(ctx)),
 });
