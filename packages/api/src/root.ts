@@ -12,7 +12,7 @@ import { clientListRouter } from "./domains/booking/client-router.ts";
 import { bookingRouter } from "./domains/booking/router.ts";
 import { clientsConsumers } from "./domains/clients/index.ts";
 import { clientsRouter } from "./domains/clients/router.ts";
-import { messagingConsumers } from "./domains/messaging/index.ts";
+import { messagingConsumers, messagingSchedules } from "./domains/messaging/index.ts";
 import { messagingRouter } from "./domains/messaging/router.ts";
 import { messagingSystemRouter } from "./domains/messaging/system-router.ts";
 import { healthChecks, opsSchedules } from "./domains/ops/index.ts";
@@ -48,6 +48,7 @@ export const schedules: readonly ScheduledJob[] = [
   ...opsSchedules,
   ...accountsSchedules,
   ...bookingSchedules,
+  ...messagingSchedules,
 ];
 
 /** What the doors of pictures lead to: bytes, which no procedure takes or gives. */

@@ -7,5 +7,6 @@ export const NOTIFICATION_TYPES = [
   "booking_moved",
   "plan_limit_reached",
   "new_message",
+  "whatsapp_disconnected",
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];

@@ -1,7 +1,9 @@
 import * as s from "@odys/shared/admin/ops-schema";
 import { nothing } from "@odys/shared/admin/schema";
+import { adminConnection } from "@odys/shared/messaging/connection-schema";
 import { router } from "../../trpc/init.ts";
 import { adminProcedure } from "../../trpc/ladder.ts";
+import { getConnection } from "./get-connection.ts";
 import { getHealth } from "./get-health.ts";
 import { getOverview } from "./get-overview.ts";
 import { listEvents } from "./list-events.ts";
@@ -60,6 +62,12 @@ export const platformRouter = router({
     .input(nothing)
     .output(s.health)
     .query(({ ctx }) => getHealth(ctx)),
+
+  getConnection: adminProcedure
+    .meta({ openapi: { method: "GET", path: "/admin/connection", tags: ["admin"] } })
+    .input(nothing)
+    .output(adminConnection)
+    .query(({ ctx }) => getConnection(ctx)),
 
   listHits: adminProcedure
     .meta({ openapi: { method: "GET", path: "/admin/hits", tags: ["admin"] } })

@@ -17,6 +17,7 @@ import { listLocalMessages } from "./list-local-messages.ts";
 import { listNotifications } from "./list-notifications.ts";
 import { markAllRead } from "./mark-all-read.ts";
 import { markRead } from "./mark-read.ts";
+import { connectionRouter } from "./connection-router.ts";
 import { phoneRouter } from "./phone-router.ts";
 import { messageSettingsRouter } from "./settings-router.ts";
 
@@ -57,4 +58,5 @@ export const messagingRouter = mergeRouters(
   conversationRouter,
   messageSettingsRouter,
   phoneRouter,
+  connectionRouter,
 );

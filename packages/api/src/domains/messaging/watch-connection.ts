@@ -107,13 +107,14 @@ async function act(ctx: Ctx, found: ReturnType<typeof judge>): Promise<string> {
   switch (found.action satisfies WatchdogAction) {
     case "none":
       return "";
-    case "restart":
+    case "restart": {
+      const { ok, detail } = await ctx.whatsapp.restart();
+      return `restart: ${ok ? "done" : detail}`;
+    }
     case "connect": {
-      const { ok, detail, code } = await (found.action === "restart"
-        ? ctx.whatsapp.restart()
-        : ctx.whatsapp.connect());
-      if (code !== undefined) return "somebody has to scan a code";
-      return `${found.action}: ${ok ? "done" : detail}`;
+      const { ok, detail, code } = await ctx.whatsapp.connect();
+      if (code !== undefined) return "connect: somebody has to scan a code";
+      return `connect: ${ok ? "done" : detail}`;
     }
     case "tell":
       return `told ${await tell(ctx, found)}`;

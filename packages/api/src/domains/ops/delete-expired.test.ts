@@ -1,4 +1,4 @@
-import { idempotencyKeys, outboxEvents, rateLimitHits } from "@odys/db/schema/ops";
+import { idempotencyKeys, outboxEvents, rateLimitHits, webhookEvents } from "@odys/db/schema/ops";
 import { newId } from "@odys/shared/kernel/ids";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
@@ -33,13 +33,20 @@ describe("ops.deleteExpired", () => {
       { ...hit, hour: new Date(born) },
       { ...hit, hour: new Date(born + 2 * DAY) },
     ]);
+    const receivedAt = new Date(born);
+    const told = { provider: "whatsapp", payload: {}, receivedAt };
+    await app.db.insert(webhookEvents).values([
+      { ...told, key: "done", processedAt: receivedAt },
+      { ...told, key: "waits" },
+    ]);
     const ctx = app.ctx({ type: "job", queue: "ops.delete_expired" });
 
     app.clock.set(new Date(born + DAY - 1).toISOString());
-    expect(await deleteExpired(ctx)).toEqual({ events: 0, keys: 0, hits: 0 });
+    expect(await deleteExpired(ctx)).toEqual({ events: 0, keys: 0, hits: 0, webhooks: 0 });
 
     app.clock.set(new Date(born + 31 * DAY).toISOString());
-    expect(await deleteExpired(ctx)).toEqual({ events: 1, keys: 1, hits: 1 });
+    expect(await deleteExpired(ctx)).toEqual({ events: 1, keys: 1, hits: 1, webhooks: 1 });
+    expect(await app.db.$count(webhookEvents)).toBe(1);
     expect(await app.db.select({ id: outboxEvents.id }).from(outboxEvents)).toEqual([
       { id: waiting },
     ]);

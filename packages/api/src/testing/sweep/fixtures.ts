@@ -234,6 +234,7 @@ export const FIXTURES: Record<string, Fixture> = {
     input: () => ({ template: "reminder24h", locale: "pt-BR" }),
   },
   "messaging.listLocalMessages": { rung: "public", input: nothing },
+  "messaging.getConnection": { rung: "professional", input: nothing },
   "messaging.listPhones": { rung: "public", input: nothing },
   "messaging.getPhone": { rung: "public", input: () => ({ recipient: "+5511912345678" }) },
   "messaging.playReceipt": {
@@ -273,5 +274,6 @@ export const FIXTURES: Record<string, Fixture> = {
   },
   "admin.replayDeadLetters": { rung: "admin", input: () => ({ queue: "messaging.notify" }) },
   "admin.getHealth": { rung: "admin", input: nothing },
+  "admin.getConnection": { rung: "admin", input: nothing },
   "admin.listHits": { rung: "admin", input: () => ({ hours: 24 }) },
 };

@@ -11,6 +11,7 @@ import {
   CircleGauge,
   MessageCircle,
   type LucideIcon,
+  Unplug,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -34,6 +35,7 @@ const ICONS: Record<NotificationDto["type"], LucideIcon> = {
   booking_moved: CalendarSync,
   plan_limit_reached: CircleGauge,
   new_message: MessageCircle,
+  whatsapp_disconnected: Unplug,
 };
 
 interface Props {

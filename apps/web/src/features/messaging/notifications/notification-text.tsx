@@ -15,7 +15,8 @@ export function NotificationText({ item, now }: { item: NotificationDto; now: st
     zone = "UTC",
   } = item.params;
   const audience = item.params["audience"] === "client" ? "client" : "professional";
-  if (item.type === "plan_limit_reached") return t("plan_limit_reached");
+  if (item.type === "plan_limit_reached" || item.type === "whatsapp_disconnected")
+    return t(item.type);
   const at = startsAt ?? item.createdAt;
   const day = localDay(at, zone);
   const close = nearDay(day, now, zone);

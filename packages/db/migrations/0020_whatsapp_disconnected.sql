@@ -1,0 +1,2 @@
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_type";--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_type" CHECK ("notifications"."type" in ('booking_requested', 'booking_confirmed', 'booking_rejected', 'booking_cancelled', 'booking_moved', 'plan_limit_reached', 'new_message', 'whatsapp_disconnected'));
