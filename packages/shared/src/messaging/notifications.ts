@@ -8,5 +8,8 @@ export const NOTIFICATION_TYPES = [
   "plan_limit_reached",
   "new_message",
   "whatsapp_disconnected",
+  "appointment_reminder",
+  "budget_low",
+  "budget_reached",
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];

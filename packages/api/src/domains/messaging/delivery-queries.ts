@@ -20,8 +20,8 @@ export type Plan = Pick<
 
 /**
  * Writes down what is to be sent, in the open transaction, and wakes the workers for what is due. What
- * was planned before is left as it is; what was dropped unsent because it was not true any more, and is
- * again, is taken up again. Returns how many are new.
+ * stands there already and has not begun gets its times anew, dropped ones too; what has begun or is
+ * over stays as it is. Returns how many were written.
  */
 export async function insertPlans(ctx: Ctx, plans: readonly Plan[]): Promise<number> {
   if (!ctx.open) throw new TypeError("insertPlans outside a transaction");
@@ -47,7 +47,8 @@ export async function insertPlans(ctx: Ctx, plans: readonly Plan[]): Promise<num
         nextAt: sql`excluded.next_at`,
         updatedAt: now,
       },
-      setWhere: sql`${deliveries.state} = 'dropped' and ${deliveries.channel} is null`,
+      // Nothing of it has left yet.
+      setWhere: sql`${deliveries.state} in ('queued', 'dropped') and ${deliveries.channel} is null`,
     })
     .returning({ professionalId: deliveries.professionalId, nextAt: deliveries.nextAt });
   const due = new Set(

@@ -1,8 +1,5 @@
 import { notifications } from "@odys/db/schema/messaging";
-import { appointmentFile } from "@odys/shared/booking/calendar-event";
-import { calendarStatusOf } from "@odys/shared/booking/ics";
 import { newId, type UserId } from "@odys/shared/kernel/ids";
-import { formatMoney } from "@odys/shared/kernel/money";
 import type { Locale } from "@odys/shared/kernel/wire";
 import {
   accountExistsMail,
@@ -10,19 +7,21 @@ import {
   verifyEmailMail,
 } from "@odys/shared/messaging/account-mails";
 import { MOVABLE_STATUSES } from "@odys/shared/booking/status";
-import { type BookingMail, bookingMail } from "@odys/shared/messaging/booking-mails";
 import type { ComposedMail } from "@odys/shared/messaging/compose";
 import type { NotificationType } from "@odys/shared/messaging/notifications";
-import { isMuted, type Notice, noticesOf, noticesOfMove } from "@odys/shared/messaging/rules";
-import type { MailAttachment } from "@odys/shared/messaging/schema";
+import { type Notice, noticesOf, noticesOfMove } from "@odys/shared/messaging/rules";
 import type { EventPayload, OdysEvent } from "@odys/shared/ops/events";
 import { mustSend } from "../../gateways/mail/must-send.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import { linkToken } from "../../kernel/links.ts";
 import type { EventConsumer } from "../../kernel/ports.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
+import { deliverDue } from "./deliver-due.ts";
 import { mailGuestCheck } from "./mail-guest-check.ts";
 import { tellMessage } from "./tell-message.ts";
+import { planAllReminders } from "./plan-all-reminders.ts";
+import { planNews } from "./plan-news.ts";
+import { planReminders } from "./plan-reminders.ts";
+import { processWebhooks } from "./process-webhooks.ts";
 import { type AppointmentNews, readAddress, readNews, readOwner } from "./queries.ts";
 
 /** Tells people in the app. Once per event and recipient, however often the job runs. */
@@ -41,22 +40,18 @@ const inApp: EventConsumer = {
   },
 };
 
-/** Writes mails. The dedupe key is event, recipient and template. */
+/** What has to be mailed at once and stands in no ledger, because its links open accounts and bookings. */
 const byMail: EventConsumer = {
   name: "messaging.mail",
   on: [
     "accounts.verification_requested",
     "accounts.reset_requested",
     "accounts.register_repeated",
-    "booking.appointment_changed",
-    "booking.appointment_moved",
     "booking.guest_check_requested",
   ],
   async handle(ctx, event, eventId) {
     if (event.type === "booking.guest_check_requested")
       return mailGuestCheck(ctx, event.payload, eventId);
-    const found = await newsOf(ctx, event);
-    if (found) return mailAppointment(ctx, found, eventId);
     const account = accountMail(ctx, event);
     if (!account) return;
     const address = await readAddress(asSystem(ctx), account.userId);
@@ -78,7 +73,41 @@ const talk: EventConsumer = {
   },
 };
 
-export const messagingConsumers: readonly EventConsumer[] = [inApp, byMail, talk];
+/** Writes into the ledger what an appointment has to have sent: news now, reminders in time. */
+const plan: EventConsumer = {
+  name: "messaging.plan",
+  on: ["booking.appointment_changed", "booking.appointment_moved", "messaging.reminders_changed"],
+  async handle(ctx, event, eventId) {
+    if (event.type === "messaging.reminders_changed")
+      return void (await planAllReminders(ctx, event.payload));
+    const found = await newsOf(ctx, event);
+    if (found) await planNews(ctx, { ...found, eventId });
+    if ("appointmentId" in event.payload) await planReminders(ctx, event.payload.appointmentId);
+  },
+};
+
+/** Sends what is due in the ledger. */
+const deliver: EventConsumer = {
+  name: "messaging.deliver",
+  on: ["messaging.delivery_due"],
+  handle: async (ctx) => void (await deliverDue(ctx)),
+};
+
+/** Does what follows from what providers have told. */
+const receive: EventConsumer = {
+  name: "messaging.receive",
+  on: ["ops.webhook_received"],
+  handle: async (ctx) => void (await processWebhooks(ctx)),
+};
+
+export const messagingConsumers: readonly EventConsumer[] = [
+  inApp,
+  byMail,
+  talk,
+  plan,
+  deliver,
+  receive,
+];
 
 type Told = { news: AppointmentNews; notices: Notice[]; movedFrom?: string };
 
@@ -162,99 +191,6 @@ async function notifyPlanLimit(
   const params = { audience: "professional", day };
   const key = `plan_limit_reached:${day}:${owner.userId}`;
   await notify(ctx, owner.userId, "plan_limit_reached", params, key);
-}
-
-async function mailAppointment(
-  ctx: Ctx,
-  { news, notices, movedFrom }: Told,
-  eventId: string,
-): Promise<void> {
-  for (const notice of notices) {
-    const { to, mail } = notice;
-    const { email, locale } = news.recipients[to];
-    if (!email || isMuted(notice, news.professional.mutedMails)) continue;
-    const params = mailParamsOf(ctx, news, to, mail, locale);
-    const letter = bookingMail(mail, locale, { ...params, ...(movedFrom && { movedFrom }) });
-    const attachments = [calendarAttachment(ctx, news, to, { email, locale })];
-    await mustSend(ctx.mail, {
-      to: email,
-      ...letter,
-      attachments,
-      dedupeKey: `${eventId}:${to}:${mail}`,
-    });
-  }
-}
-
-function mailParamsOf(
-  ctx: Ctx,
-  { appointment, professional, clientName }: AppointmentNews,
-  to: Notice["to"],
-  mail: BookingMail,
-  locale: Locale,
-) {
-  const { priceAmount: amount, currency, reason } = appointment;
-  const pending = appointment.status === "pending_confirmation";
-  const moved = mail === "appointmentMovedToClient" && !pending;
-  return {
-    professionalName: professional.name,
-    clientName,
-    serviceName: appointment.serviceName,
-    startsAt: appointment.startsAt.toISOString(),
-    zone: professional.zone,
-    duration: `${appointment.durationMinutes} min`,
-    price: amount > 0 ? formatMoney({ amount, currency }, locale) : "",
-    // An address or a link is for those who are expected there.
-    placeDetail: mail === "bookingConfirmed" || moved ? appointment.placeDetail : "",
-    pending,
-    reason: reason ?? "",
-    url: linkFor(ctx, { appointment, professional }, to),
-  };
-}
-
-/** Where the reader goes on: what is over is not to be managed any more, but another time can be chosen. */
-function linkFor(
-  { settings }: Ctx,
-  { appointment, professional }: Pick<AppointmentNews, "appointment" | "professional">,
-  to: Notice["to"],
-): string {
-  if (to === "professional") return `${settings.origin}/dashboard`;
-  if (calendarStatusOf(appointment.status) === "CANCELLED")
-    return `${settings.origin}/p/${professional.slug}`;
-  return `${settings.origin}/m/${linkToken(settings, "manage", appointment.id)}`;
-}
-
-/** The appointment for the reader's own calendar; one that is off takes the entry out of it. */
-function calendarAttachment(
-  ctx: Ctx,
-  news: AppointmentNews,
-  to: Notice["to"],
-  { email, locale }: { email: string; locale: Locale },
-): MailAttachment {
-  const { appointment, professional, clientName } = news;
-  const content = appointmentFile(
-    {
-      ...appointment,
-      startsAt: appointment.startsAt.toISOString(),
-      endsAt: appointment.endsAt.toISOString(),
-      zone: professional.zone,
-      professionalName: professional.name,
-      clientName,
-    },
-    {
-      audience: to,
-      locale,
-      url: linkFor(ctx, news, to),
-      origin: ctx.settings.origin,
-      mailedTo: email,
-      now: ctx.clock.now(),
-    },
-  );
-  const method = /^METHOD:(\w+)/m.exec(content)?.[1];
-  return {
-    filename: "odys.ics",
-    contentType: `text/calendar; charset=utf-8; method=${method}`,
-    content,
-  };
 }
 
 type AccountMail = { userId: string; write(locale: Locale): ComposedMail };

@@ -1,3 +1,4 @@
+import { ANSWERS } from "@odys/shared/messaging/answers";
 import {
   AUDIENCES,
   CHANNELS,
@@ -24,6 +25,9 @@ import { appointments } from "../booking.ts";
 import { clients } from "../clients.ts";
 import { createdAt, instantColumn, oneOf, primaryId, updatedAt, words } from "../columns.ts";
 
+/** What Odys writes by itself, and what it answers. */
+const SENT = [...TEMPLATES, ...ANSWERS] as const;
+
 const professionalId = () =>
   uuid("professional_id")
     .notNull()
@@ -43,7 +47,7 @@ export const deliveries = pgTable(
     }),
     clientId: uuid("client_id").references(() => clients.id, { onDelete: "cascade" }),
     audience: words("audience", AUDIENCES).notNull(),
-    template: words("template", TEMPLATES).notNull(),
+    template: words("template", SENT).notNull(),
     locale: words("locale", LOCALES).notNull(),
     /** What the template is told besides what is read when it is sent; `startsAt` of the time it is about. */
     params: jsonb("params").$type<Record<string, string>>().notNull(),
@@ -74,7 +78,7 @@ export const deliveries = pgTable(
     index("deliveries_appointment").on(t.appointmentId, t.id),
     index("deliveries_client").on(t.clientId, t.id),
     oneOf("deliveries_audience", t.audience, AUDIENCES),
-    oneOf("deliveries_template", t.template, TEMPLATES),
+    oneOf("deliveries_template", t.template, SENT),
     oneOf("deliveries_locale", t.locale, LOCALES),
     oneOf("deliveries_channel", t.channel, CHANNELS),
     oneOf("deliveries_state", t.state, DELIVERY_STATES),

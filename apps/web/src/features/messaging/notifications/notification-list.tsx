@@ -8,8 +8,10 @@ import {
   CalendarSync,
   CalendarX,
   ChevronRight,
+  BellRing,
   CircleGauge,
   MessageCircle,
+  Wallet,
   type LucideIcon,
   Unplug,
 } from "lucide-react";
@@ -36,6 +38,9 @@ const ICONS: Record<NotificationDto["type"], LucideIcon> = {
   plan_limit_reached: CircleGauge,
   new_message: MessageCircle,
   whatsapp_disconnected: Unplug,
+  appointment_reminder: BellRing,
+  budget_low: Wallet,
+  budget_reached: Wallet,
 };
 
 interface Props {
@@ -150,6 +155,7 @@ function NotificationRow({
 /** Where in the agenda it is about; null for what is no appointment of one's own practice. */
 function placeOf({ type, params }: NotificationDto): string | null {
   const { startsAt, zone, appointmentId, audience } = params;
+  if (type === "budget_low" || type === "budget_reached") return "/dashboard/settings/messages";
   if (type === "plan_limit_reached" || audience === "client") return null;
   if (!startsAt || !zone || !appointmentId) return null;
   return `/dashboard?day=${localDay(startsAt, zone)}&open=${appointmentId}`;

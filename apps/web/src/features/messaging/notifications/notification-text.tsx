@@ -15,8 +15,14 @@ export function NotificationText({ item, now }: { item: NotificationDto; now: st
     zone = "UTC",
   } = item.params;
   const audience = item.params["audience"] === "client" ? "client" : "professional";
-  if (item.type === "plan_limit_reached" || item.type === "whatsapp_disconnected")
-    return t(item.type);
+  const { type } = item;
+  switch (type) {
+    case "plan_limit_reached":
+    case "whatsapp_disconnected":
+    case "budget_low":
+    case "budget_reached":
+      return t(type);
+  }
   const at = startsAt ?? item.createdAt;
   const day = localDay(at, zone);
   const close = nearDay(day, now, zone);
@@ -25,5 +31,5 @@ export function NotificationText({ item, now }: { item: NotificationDto; now: st
     time: timeText(at, zone, locale),
   });
   const name = audience === "client" ? professionalName : clientName;
-  return t(`${item.type}.${audience}`, { name, service: serviceName, when });
+  return t(`${type}.${audience}`, { name, service: serviceName, when });
 }

@@ -1,0 +1,108 @@
+import { webhookEvents } from "@odys/db/schema/ops";
+import { whatsAppUpdate } from "@odys/shared/messaging/whatsapp-schema";
+import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { inParallel } from "../../gateways/queue/run-job.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
+import { answerReminder } from "./answer-reminder.ts";
+import { applyReceipt } from "./apply-receipt.ts";
+
+const PAGE = 500;
+const PARALLEL = 8;
+const PROVIDERS = ["whatsapp", "evolution"];
+/** A receipt may be here before the answer to the request that it is about; later nothing comes of it. */
+const WAIT_FOR_ATTEMPT_MS = 10 * 60_000;
+/** What fails for so long is given up, in the log. */
+const GIVE_UP_MS = 24 * 3_600_000;
+
+type Event = typeof webhookEvents.$inferSelect;
+
+/**
+ * Does what follows from what providers have told, the oldest first, each thing in one transaction with
+ * the mark that it is done: however many workers there are and whenever one dies, it is done once.
+ * Returns how many were done.
+ */
+export async function processWebhooks(ctx: Ctx): Promise<number> {
+  let done = 0;
+  let last: Pick<Event, "receivedAt" | "provider" | "key"> | null = null;
+  for (;;) {
+    const page: Event[] = await asSystem(ctx)
+      .select()
+      .from(webhookEvents)
+      .where(
+        and(
+          isNull(webhookEvents.processedAt),
+          inArray(webhookEvents.provider, PROVIDERS),
+          after(last),
+        ),
+      )
+      .orderBy(asc(webhookEvents.receivedAt), asc(webhookEvents.provider), asc(webhookEvents.key))
+      .limit(PAGE);
+    const outcomes = await inParallel(page, PARALLEL, (event) => settleOne(ctx, event));
+    done += outcomes.filter(Boolean).length;
+    last = page.at(-1) ?? null;
+    if (!last || page.length < PAGE) return done;
+  }
+}
+
+function after(last: Pick<Event, "receivedAt" | "provider" | "key"> | null) {
+  if (!last) return undefined;
+  const { receivedAt, provider, key } = last;
+  return or(
+    gt(webhookEvents.receivedAt, receivedAt),
+    and(
+      eq(webhookEvents.receivedAt, receivedAt),
+      or(
+        gt(webhookEvents.provider, provider),
+        and(eq(webhookEvents.provider, provider), gt(webhookEvents.key, key)),
+      ),
+    ),
+  );
+}
+
+async function settleOne(ctx: Ctx, event: Event): Promise<boolean> {
+  const age = ctx.clock.now() - event.receivedAt.getTime();
+  try {
+    return await withSystemTransaction(ctx, async (tx, inner) => {
+      const one = and(eq(webhookEvents.provider, event.provider), eq(webhookEvents.key, event.key));
+      const [mine] = await tx
+        .select({ key: webhookEvents.key })
+        .from(webhookEvents)
+        .where(and(one, isNull(webhookEvents.processedAt)))
+        .for("update", { skipLocked: true });
+      if (!mine) return false;
+      if (!(await act(inner, event, age))) return false;
+      await tx
+        .update(webhookEvents)
+        .set({ processedAt: new Date(ctx.clock.now()) })
+        .where(one);
+      return true;
+    });
+  } catch (err) {
+    const { provider, key } = event;
+    ctx.log.error({ err, provider, key }, "webhook event failed");
+    if (age > GIVE_UP_MS) await giveUp(ctx, event);
+    return false;
+  }
+}
+
+/** False when it is too early for it. */
+async function act(ctx: Ctx, { payload }: Event, age: number): Promise<boolean> {
+  const update = whatsAppUpdate.parse(payload);
+  switch (update.type) {
+    case "receipt":
+      return (await applyReceipt(ctx, ctx.whatsapp.driver, update)) || age > WAIT_FOR_ATTEMPT_MS;
+    case "message":
+      await answerReminder(ctx, update);
+      return true;
+    case "connection":
+      return true;
+  }
+}
+
+async function giveUp(ctx: Ctx, { provider, key }: Event): Promise<void> {
+  await asSystem(ctx)
+    .update(webhookEvents)
+    .set({ processedAt: new Date(ctx.clock.now()) })
+    .where(and(eq(webhookEvents.provider, provider), eq(webhookEvents.key, key)));
+}
