@@ -75,6 +75,8 @@ export async function moveAppointment(
     durationMinutes: durationMinutes ?? row.durationMinutes,
     overrideReason,
     sequence: row.sequence + 1,
+    // They said that they would come at another time.
+    attendanceConfirmedAt: null,
     updatedAt: new Date(ctx.clock.now()),
   };
   await tx

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { withTransaction } from "../../kernel/transaction.ts";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { mintPractice, mintUser } from "../../testing/fixtures.ts";
+import { deliverDue } from "./deliver-due.ts";
 import { messagingConsumers } from "./index.ts";
 
 /** Anybody can type any number. Whoever used it first at a practice must not get at what its owner books there. */
@@ -43,6 +44,7 @@ describe("somebody has booked with another's phone number before", () => {
       for (const { name, on, handle } of messagingConsumers)
         if (on.includes(type as OdysEvent["type"]))
           await handle(app.ctx({ type: "job", queue: name }), { type, payload } as OdysEvent, id);
+    await deliverDue(app.ctx({ type: "job", queue: "messaging.deliver" }));
   }
   const toldTo = (address: string) => app.mail.sent.filter(({ to }) => to === address).length;
 

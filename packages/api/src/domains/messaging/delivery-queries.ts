@@ -143,7 +143,7 @@ const ACCEPTED = statement<{ id: string }>(sql`
     where id = ${given("id")}::uuid returning delivery_id)
   update ${deliveries} set state = 'accepted', next_at = ${given("nextAt")}::timestamptz,
     updated_at = ${given("now")}::timestamptz
-  from taken where ${deliveries.id} = taken.delivery_id and state = 'sending'
+  from taken where ${deliveries.id} = taken.delivery_id and state in ('sending', 'unknown')
     and next_at = ${given("lease")}::timestamptz returning id`);
 
 /** Writes that the provider has taken it; `nextAt` is when the next channel would be tried, if ever. */
