@@ -23,9 +23,6 @@ export function movesForward(current: DeliveryState, next: DeliveryState): boole
   return STATE_ORDER.indexOf(next) > STATE_ORDER.indexOf(current);
 }
 
-/** States in which nothing more is done about a delivery. Receipts may still arrive. */
-export const FINAL_STATES = ["delivered", "read", "failed", "dropped", "expired"] as const;
-
 /** What follows from a provider's refusal. */
 export type Consequence = "try_again" | "next_channel";
 

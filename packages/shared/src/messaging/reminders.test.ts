@@ -93,8 +93,9 @@ describe("when clients are reminded", () => {
             found.map(({ at: when }) => when).toSorted((a, b) => a - b),
           );
           const length = (quietUntil - quietFrom + 1440) % 1440;
-          if (length < 1300)
-            for (const { at: when } of found) expect(isQuiet(when, rules)).toBe(false);
+          // Where nearly the whole day is quiet there is no way out of it.
+          const quiet = found.filter(({ at: when }) => isQuiet(when, rules));
+          expect(length < 1300 ? quiet : []).toEqual([]);
         },
       ),
       { numRuns: 2_000 },

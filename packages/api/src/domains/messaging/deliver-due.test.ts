@@ -1,5 +1,5 @@
 import { appointments } from "@odys/db/schema/booking";
-import { clients } from "@odys/db/schema/clients";
+import type { clients } from "@odys/db/schema/clients";
 import { notifications } from "@odys/db/schema/messaging";
 import { contactConsents } from "@odys/db/schema/messaging/conversations";
 import { deliveries, deliveryAttempts } from "@odys/db/schema/messaging/deliveries";

@@ -13,7 +13,7 @@ import {
 } from "@odys/shared/messaging/ledger";
 import { isReminder } from "@odys/shared/messaging/templates";
 import type { Sent } from "../../gateways/sent.ts";
-import { inParallel } from "../../gateways/queue/run-job.ts";
+import { inParallel } from "../../kernel/in-parallel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
 import { composeMessage } from "./compose-message.ts";

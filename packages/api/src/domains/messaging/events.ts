@@ -11,7 +11,7 @@ import type { ComposedMail } from "@odys/shared/messaging/compose";
 import type { NotificationType } from "@odys/shared/messaging/notifications";
 import { type Notice, noticesOf, noticesOfMove } from "@odys/shared/messaging/rules";
 import type { EventPayload, OdysEvent } from "@odys/shared/ops/events";
-import { mustSend } from "../../gateways/mail/must-send.ts";
+import { mustSend } from "../../kernel/must-send.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { EventConsumer } from "../../kernel/ports.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";

@@ -1,6 +1,6 @@
 import { guestCheckMail } from "@odys/shared/messaging/guest-mail";
 import type { EventPayload } from "@odys/shared/ops/events";
-import { mustSend } from "../../gateways/mail/must-send.ts";
+import { mustSend } from "../../kernel/must-send.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import { asSystem } from "../../kernel/transaction.ts";

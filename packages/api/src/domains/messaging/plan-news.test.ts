@@ -1,4 +1,4 @@
-import { clients } from "@odys/db/schema/clients";
+import type { clients } from "@odys/db/schema/clients";
 import { deliveries, messageSettings } from "@odys/db/schema/messaging/deliveries";
 import type { Channel } from "@odys/shared/messaging/delivery";
 import { noticesOf } from "@odys/shared/messaging/rules";
@@ -41,7 +41,7 @@ describe("who is sent what about an appointment", () => {
       await planNews(app.ctx({ type: "job", queue: "messaging.plan" }), { news, notices, eventId });
     const rows = await app.db.select().from(deliveries).where(eq(deliveries.appointmentId, id));
     return rows
-      .map(({ audience, template, channels: ways }) => `${audience} ${template} ${ways}`)
+      .map(({ audience, template, channels: ways }) => `${audience} ${template} ${ways.join()}`)
       .toSorted();
   }
   const email = "bia@example.com";

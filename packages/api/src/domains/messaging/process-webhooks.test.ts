@@ -91,14 +91,12 @@ describe("what follows from what providers have told", () => {
     const id = await mintDelivery(app, ana, appointment, { channels: ["whatsapp"] });
     await deliverNow(app);
     expect(await ledgerOf(app, id)).toMatchObject({ state: "accepted" });
-    await app.db
-      .insert(webhookEvents)
-      .values({
-        provider: "whatsapp",
-        key: "broken",
-        payload: {},
-        receivedAt: new Date(app.clock.now()),
-      });
+    await app.db.insert(webhookEvents).values({
+      provider: "whatsapp",
+      key: "broken",
+      payload: {},
+      receivedAt: new Date(app.clock.now()),
+    });
     await told([
       {
         type: "message",

@@ -1,7 +1,7 @@
 import { webhookEvents } from "@odys/db/schema/ops";
 import { whatsAppUpdate } from "@odys/shared/messaging/whatsapp-schema";
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
-import { inParallel } from "../../gateways/queue/run-job.ts";
+import { inParallel } from "../../kernel/in-parallel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
 import { answerReminder } from "./answer-reminder.ts";

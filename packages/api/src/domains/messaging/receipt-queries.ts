@@ -5,11 +5,12 @@ import { STATE_ORDER } from "@odys/shared/messaging/ledger";
 import { type AnyColumn, eq, or, type SQL, sql } from "drizzle-orm";
 
 /** Where a state stands in the ledger's order, for the database. */
-export function rankOf(column: AnyColumn | SQL): SQL {
+function rankOf(column: AnyColumn | SQL): SQL {
   const order = sql.raw(`array[${STATE_ORDER.map((state) => `'${state}'`).join(", ")}]`);
   return sql`array_position(${order}, ${column}::text)`;
 }
 
+/** Whether what stands there tells less than `state`. */
 export function isBelow(column: AnyColumn, state: DeliveryState): SQL {
   return sql`${rankOf(column)} < ${rankOf(sql`${state}`)}`;
 }

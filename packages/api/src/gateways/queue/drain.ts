@@ -1,7 +1,8 @@
 import type { JobResult, PgBoss } from "pg-boss";
 import { dispatch } from "./dispatch.ts";
 import type { OutboxOptions, Tuning } from "./port.ts";
-import { type EventJob, inParallel, runEventJob } from "./run-job.ts";
+import { inParallel } from "../../kernel/in-parallel.ts";
+import { type EventJob, runEventJob } from "./run-job.ts";
 
 /**
  * Files and does what waits, in the caller's time: until nothing waits or `forMs` is over. May run

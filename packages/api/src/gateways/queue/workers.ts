@@ -1,6 +1,7 @@
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import type { OutboxOptions, Tuning } from "./port.ts";
-import { type EventJob, inParallel, runEventJob, runScheduledJob } from "./run-job.ts";
+import { inParallel } from "../../kernel/in-parallel.ts";
+import { type EventJob, runEventJob, runScheduledJob } from "./run-job.ts";
 
 type Worker = { id: string; busy: boolean };
 

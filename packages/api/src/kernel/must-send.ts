@@ -1,4 +1,4 @@
-import type { Mail, MailGateway } from "./port.ts";
+import type { Mail, MailGateway } from "../gateways/mail/port.ts";
 
 /**
  * Sends a mail that stands in no ledger because of what is in it (links that sign people in). Throws
