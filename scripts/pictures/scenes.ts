@@ -190,6 +190,7 @@ const professional: Scene[] = [
   { name: "hours-explain", path: "/dashboard/hours", act: explainSunday },
   { name: "notifications", path: "/dashboard/notifications" },
   { name: "settings", path: "/dashboard/settings" },
+  { name: "message-settings", path: "/dashboard/settings/messages" },
 ];
 
 /** Follows the first link of a list to what it tells more of. */

@@ -65,6 +65,9 @@ export default async function SettingsPage() {
               <ButtonLink href="/dashboard/hours" variant="secondary">
                 {t("work.hours")}
               </ButtonLink>
+              <ButtonLink href="/dashboard/settings/messages" variant="secondary">
+                {t("work.messages")}
+              </ButtonLink>
             </div>
           </Section>
           <Section id="policies" title={t("policies.title")} lead={t("policies.lead")}>

@@ -11,6 +11,7 @@ import {
   Keyboard,
   Languages,
   Link2,
+  MessageCircle,
   LogOut,
   Settings,
   Sun,
@@ -49,6 +50,7 @@ const PAGES = [
   ["hours", "/hours", Clock],
   ["notifications", "/notifications", Bell],
   ["settings", "/settings", Settings],
+  ["messageSettings", "/settings/messages", MessageCircle],
 ] as const;
 
 /** Every page of the dashboard, and the public one. */
