@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import * as Radix from "radix-ui/dialog";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { iconButtonClass } from "./icon-button.tsx";
 import { provideStyleNonce } from "./style-nonce.ts";
@@ -32,6 +32,7 @@ const SIDE =
 function Panel({ where, ...props }: Props & { where: string }) {
   const { open, onOpenChange, trigger, title, description, children, footer, className } = props;
   const t = useTranslations("common");
+  const focus = useFocusBack();
   useEffect(provideStyleNonce, []);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -40,6 +41,7 @@ function Panel({ where, ...props }: Props & { where: string }) {
         <Radix.Overlay className="appear fixed inset-0 z-50 bg-scrim" />
         <Radix.Content
           className={cn(PANEL, where, className)}
+          {...(trigger ? {} : focus)}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <div className="flex items-start gap-4 p-5 pb-3">
@@ -65,6 +67,21 @@ function Panel({ where, ...props }: Props & { where: string }) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Back to where one was. By itself Radix knows the way to a trigger only, and most panels are opened without. */
+function useFocusBack() {
+  const before = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus: () => {
+      before.current = document.activeElement;
+    },
+    onCloseAutoFocus: (event: Event) => {
+      if (!(before.current instanceof HTMLElement) || !before.current.isConnected) return;
+      event.preventDefault();
+      before.current.focus();
+    },
+  };
 }
 
 /** A question that has to be answered before going on. */

@@ -23,21 +23,36 @@ interface Props {
 }
 
 /** Everything about one appointment, and what can be done with it. */
-export function AppointmentSheet({ appointment, zone, now, open, onOpenChange }: Props) {
-  const { client, status } = appointment;
-  const canAct = status === "pending_confirmation" || status === "confirmed";
+export function AppointmentSheet({ open, onOpenChange, ...shown }: Props) {
+  const { client, status } = shown.appointment;
   return (
     <Sheet
       open={open}
       onOpenChange={onOpenChange}
       title={client.name}
       description={<AppointmentStatusPill status={status} />}
-      footer={canAct && <Actions appointment={appointment} zone={zone} now={now} />}
+      footer={canAct(status) && <AppointmentActions {...shown} />}
     >
-      <Reach phone={client.phone} />
+      <AppointmentBody {...shown} />
+    </Sheet>
+  );
+}
+
+type Shown = Pick<Props, "appointment" | "zone" | "now">;
+
+/** Whether anything is still to be decided about it. */
+export function canAct(status: Appointment["status"]): boolean {
+  return status === "pending_confirmation" || status === "confirmed";
+}
+
+/** What the sheet holds, for whoever opens it before the appointment has come. */
+export function AppointmentBody({ appointment, zone, now }: Shown) {
+  return (
+    <>
+      <Reach phone={appointment.client.phone} />
       <OutcomeActions appointment={appointment} now={now} />
       <AppointmentDetails appointment={appointment} zone={zone} now={now} />
-    </Sheet>
+    </>
   );
 }
 
@@ -63,7 +78,8 @@ function Reach({ phone }: { phone: string }) {
   );
 }
 
-function Actions({ appointment, zone, now }: Pick<Props, "appointment" | "zone" | "now">) {
+/** Confirmed or refused, moved, called off. */
+export function AppointmentActions({ appointment, zone, now }: Shown) {
   const t = useTranslations("dashboard.action");
   const { confirm } = useAppointmentActions();
   const [refusal, setRefusal] = useState<Refusal | null>(null);

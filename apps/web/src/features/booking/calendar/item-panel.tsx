@@ -10,7 +10,7 @@ import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
 import { clockText } from "../../../ui/when.ts";
-import { AppointmentSheet } from "../agenda/appointment-sheet.tsx";
+import { AppointmentActions, AppointmentBody, canAct } from "../agenda/appointment-sheet.tsx";
 import { AppointmentStatusPill } from "../agenda/status.tsx";
 import { AppointmentHistory } from "./history.tsx";
 import { Reschedule } from "./reschedule.tsx";
@@ -24,32 +24,30 @@ interface Props {
   onClose: () => void;
 }
 
-/** Everything about what was tapped. */
+/**
+ * Everything about what was tapped. One sheet from the first moment on: were it another one once all has
+ * come, nobody would know where the focus goes when it closes.
+ */
 export function ItemPanel({ id, item, zone, now, onClose }: Props) {
   const common = useTranslations("common");
   const sentence = useSentence();
   const block = item?.kind === "block";
   const appointment = api.booking.getAppointment.useQuery({ id }, { enabled: !block });
-  const close = (open: boolean) => open || onClose();
   if (block) return <BlockPanel item={item} zone={zone} now={now} onClose={onClose} />;
-  if (appointment.data)
-    return (
-      <AppointmentSheet
-        appointment={appointment.data}
-        zone={zone}
-        now={now}
-        open
-        onOpenChange={close}
-      />
-    );
+  const { data } = appointment;
+  const shown = data && { appointment: data, zone, now };
+  const status = data?.status ?? item?.status;
   return (
     <Sheet
       open
-      onOpenChange={close}
-      title={item?.client?.name ?? item?.title ?? common("loading")}
-      description={item && <AppointmentStatusPill status={item.status} />}
+      onOpenChange={(open) => open || onClose()}
+      title={data?.client.name ?? item?.client?.name ?? item?.title ?? common("loading")}
+      description={status && <AppointmentStatusPill status={status} />}
+      footer={shown && canAct(shown.appointment.status) && <AppointmentActions {...shown} />}
     >
-      {appointment.isError ? (
+      {shown ? (
+        <AppointmentBody {...shown} />
+      ) : appointment.isError ? (
         <ErrorState
           title={sentence(appointment.error)}
           action={<Button onClick={() => void appointment.refetch()}>{common("retry")}</Button>}
