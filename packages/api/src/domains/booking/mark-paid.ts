@@ -3,7 +3,7 @@ import type { Appointment } from "@odys/shared/booking/schema";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { and, eq } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
-import { withTransaction } from "../../kernel/transaction.ts";
+import { announce, withTransaction } from "../../kernel/transaction.ts";
 import { selectAppointments, toAppointment } from "./queries.ts";
 
 /**
@@ -20,7 +20,7 @@ export function markPaid(
     eq(appointments.kind, "meeting"),
     eq(appointments.id, id),
   );
-  return withTransaction(ctx, async (tx) => {
+  return withTransaction(ctx, async (tx, inner) => {
     const [, [row]] = await Promise.all([
       tx
         .update(appointments)
@@ -31,6 +31,7 @@ export function markPaid(
     if (!row) throw new DomainError("NOT_FOUND");
     if (row.paymentStatus !== to)
       throw new DomainError("INVALID_TRANSITION", { paymentStatus: row.paymentStatus });
+    announce(inner, `professional:${ctx.professionalId}`);
     return toAppointment(row);
   });
 }

@@ -41,6 +41,8 @@ describe("booking.onChange", () => {
       phone: "+5511912345678",
     });
     await expect.poll(() => ana.told).toBe(2);
+    await ana.caller.booking.markPaid({ id });
+    await expect.poll(() => ana.told).toBe(3);
     expect(rui.told).toBe(0);
     ana.leave();
     rui.leave();
