@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { freeDays, nextMonth } from "./support/month.ts";
 import { expect, expectAccessible, tabTo, test } from "./support/test.ts";
 
 const PAGE = "/p/ana-souza";
@@ -6,7 +7,6 @@ const PAGE = "/p/ana-souza";
 const AT_ONCE = "Sessão online";
 const BY_HAND = "Sessão individual";
 
-const freeDays = (page: Page) => page.locator("td a[href]");
 const freeTimes = (page: Page) => page.locator("fieldset ul a");
 const problem = (page: Page) => page.locator("form [role=alert]");
 const submit = (page: Page) => page.locator("form button[type=submit]");
@@ -30,14 +30,6 @@ async function chooseTime(page: Page, service: string, day: number): Promise<str
   const said = (await time.textContent()) ?? "";
   await time.click();
   return said;
-}
-
-async function nextMonth(page: Page): Promise<void> {
-  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
-  const before = await page.locator("td [data-day]").first().getAttribute("data-day");
-  await page.locator("a:has(> .lucide-chevron-right)").last().click();
-  await expect(page.locator("td [data-day]").first()).not.toHaveAttribute("data-day", before ?? "");
-  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
 }
 
 async function fillIn(page: Page, name = "Marina Prado"): Promise<void> {
@@ -197,10 +189,7 @@ test("refusals say what to do, without the words of the house", async ({ page, t
 
 test("books with the keyboard alone", { tag: "@twice" }, async ({ page, t }) => {
   // Days become free while somebody is on one of them.
-  await page.route(/booking\.listSlots/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await route.continue();
-  });
+  await page.route(/booking\.listSlots/, (route) => setTimeout(() => void route.continue(), 300));
   await page.goto(PAGE);
   const focused = (of: ReturnType<typeof freeDays>) => () =>
     of.evaluateAll((all) => all.some((one) => one === document.activeElement));

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { freeDays, nextMonth } from "./support/month.ts";
 import { expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
 
 const SLUG = "ana-souza";
@@ -13,11 +14,8 @@ function dayOf(index: number): number {
 async function bookAndOpen(page: Page, day: number): Promise<string> {
   await page.goto(`/p/${SLUG}`);
   await page.getByRole("link", { name: AT_ONCE }).click();
-  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
-  const before = await page.locator("td [data-day]").first().getAttribute("data-day");
-  await page.locator("a:has(> .lucide-chevron-right)").last().click();
-  await expect(page.locator("td [data-day]").first()).not.toHaveAttribute("data-day", before ?? "");
-  await page.locator("td a[href]").nth(day).click();
+  await nextMonth(page);
+  await freeDays(page).nth(day).click();
   await page.locator("fieldset ul a").first().click();
   await page.locator("[name=name]").fill("Marina Prado");
   await page.locator("[name=phone]").fill("11987654321");
@@ -42,8 +40,8 @@ test(
     await page.getByRole("link", { name: t("manage.actions.move") }).click();
     await expect(page.getByRole("heading", { name: t("manage.move.title") })).toBeVisible();
     await page.locator("a:has(> .lucide-chevron-right)").last().click();
-    await expect(page.locator("td a[href]").first()).toBeVisible();
-    await page.locator("td a[href]").nth(dayOf(0)).click();
+    await expect(freeDays(page).first()).toBeVisible();
+    await freeDays(page).nth(dayOf(0)).click();
     const time = page.locator("fieldset ul a").last();
     const said = (await time.textContent()) ?? "";
     await time.click();
@@ -76,7 +74,7 @@ test("is accessible at every step, in both themes", async ({ page, t }) => {
   await expectAccessible(page);
   await page.goto(`${href}?act=move`);
   await page.locator("a:has(> .lucide-chevron-right)").last().click();
-  await expect(page.locator("td a[href]").first()).toBeVisible();
+  await expect(freeDays(page).first()).toBeVisible();
   await expectAccessible(page);
   await page.locator("fieldset ul a").first().click();
   await expect(page.getByRole("heading", { name: t("manage.move.review") })).toBeFocused();
@@ -127,7 +125,7 @@ test.describe("without JavaScript", () => {
     await page.goto(href);
     await page.getByRole("link", { name: t("manage.actions.move") }).click();
     await page.locator("a:has(> .lucide-chevron-right)").last().click();
-    await page.locator("td a[href]").nth(dayOf(2)).click();
+    await freeDays(page).nth(dayOf(2)).click();
     const time = page.locator("fieldset ul a").last();
     const said = (await time.textContent()) ?? "";
     await time.click();

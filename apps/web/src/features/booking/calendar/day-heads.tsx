@@ -45,12 +45,15 @@ export function DayHeads({ days, items, now, onDay }: Props) {
               key={day.date}
               type="button"
               onClick={() => onDay(day.date)}
-              aria-label={`${longDay(day.date, locale)}, ${t("count", { count })}`}
               aria-current={isToday ? "date" : undefined}
               className="flex min-h-16 min-w-0 flex-col items-center justify-center border-l border-line px-1 py-1 first:border-l-0 hover:bg-sunken focus-visible:-outline-offset-2"
             >
-              <span className="text-xs text-ink-soft first-letter:uppercase">{weekday?.short}</span>
+              <span className="sr-only">{`${longDay(day.date, locale)}, ${t("count", { count })}`}</span>
+              <span aria-hidden className="text-xs text-ink-soft first-letter:uppercase">
+                {weekday?.short}
+              </span>
               <span
+                aria-hidden
                 className={cn(
                   "flex size-7 items-center justify-center rounded-full text-[0.9375rem] font-semibold tabular-nums",
                   isToday && "bg-action text-on-action",

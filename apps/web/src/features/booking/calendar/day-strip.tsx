@@ -28,7 +28,6 @@ export function DayStrip({ agenda, dates, day, today, onDay }: Props) {
           <button
             key={date}
             type="button"
-            aria-label={`${longDay(date, locale)}, ${t("count", { count })}`}
             aria-pressed={date === day}
             onClick={() => onDay(date)}
             className={cn(
@@ -36,10 +35,12 @@ export function DayStrip({ agenda, dates, day, today, onDay }: Props) {
               date === day ? "bg-action text-on-action" : "text-ink-soft hover:bg-sunken",
             )}
           >
-            <span className="first-letter:uppercase">
+            <span className="sr-only">{`${longDay(date, locale)}, ${t("count", { count })}`}</span>
+            <span aria-hidden className="first-letter:uppercase">
               {names[new Date(date).getUTCDay()]?.short}
             </span>
             <span
+              aria-hidden
               className={cn(
                 "text-base leading-5 font-semibold tabular-nums",
                 date === today && date !== day && "text-action-ink",

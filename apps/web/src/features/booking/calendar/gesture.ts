@@ -150,8 +150,10 @@ class Gesture {
     const press = this.#press;
     if (!press?.drag || !press.grabbed) return;
     const { top, bottom } = this.#scroller.getBoundingClientRect();
-    if (press.y > bottom - EDGE_PX) this.#scroller.scrollTop += SCROLL_PX;
-    else if (press.y < top + EDGE_PX * 2) this.#scroller.scrollTop -= SCROLL_PX;
+    // Only on its way to an edge: what stands there is not scrolled away when it is grabbed.
+    if (press.y > Math.max(bottom - EDGE_PX, press.startY)) this.#scroller.scrollTop += SCROLL_PX;
+    else if (press.y < Math.min(top + EDGE_PX * 2, press.startY))
+      this.#scroller.scrollTop -= SCROLL_PX;
     const next = dragTo(this.#host, press.grabbed, this.#place(press.x, press.y));
     const { drag } = press;
     if (next && (next.start !== drag.start || next.end !== drag.end || next.day !== drag.day)) {

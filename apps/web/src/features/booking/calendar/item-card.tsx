@@ -65,7 +65,6 @@ export function ItemCard({ placed, zone, now, first, movable, away, onOpen }: Pr
         type="button"
         data-item={item.id}
         tabIndex={first ? 0 : -1}
-        aria-label={name(item, zone)}
         onClick={() => onOpen(item.id)}
         className={cn(
           "group/item relative flex size-full overflow-hidden rounded-sm text-left text-[0.8125rem] leading-[1.15rem] text-ink select-none focus-visible:z-10 focus-visible:outline-offset-1",
@@ -83,7 +82,11 @@ export function ItemCard({ placed, zone, now, first, movable, away, onOpen }: Pr
             className={cn("w-1 shrink-0", SERVICE_EDGE[color], gone && "opacity-40")}
           />
         )}
-        <span className={cn("min-w-0 flex-1 px-1.5", short ? "flex gap-1.5" : "py-0.5")}>
+        <span className="sr-only">{name(item, zone)}</span>
+        <span
+          aria-hidden
+          className={cn("min-w-0 flex-1 px-1.5", short ? "flex gap-1.5" : "py-0.5")}
+        >
           <span className={cn("flex min-w-0 items-center gap-1", short && "shrink")}>
             <Mark item={item} />
             <span className={cn("truncate font-semibold", gone && "line-through")}>

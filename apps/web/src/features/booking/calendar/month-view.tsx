@@ -75,19 +75,20 @@ function MonthDay({ agenda, day, outside, now, onDay, onOpen }: DayProps) {
       className={cn(
         "relative min-w-0 border-b border-l border-line p-1 nth-[7n+1]:border-l-0",
         day.hours.length === 0 && "closed",
-        outside && "opacity-60",
       )}
     >
       <button
         type="button"
         onClick={() => onDay(day.date)}
-        aria-label={`${longDay(day.date, locale)}, ${t("count", { count })}`}
         aria-current={isToday ? "date" : undefined}
         className="flex w-full min-w-0 items-center gap-1 rounded-sm text-left after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus max-md:flex-col"
       >
+        <span className="sr-only">{`${longDay(day.date, locale)}, ${t("count", { count })}`}</span>
         <span
+          aria-hidden
           className={cn(
-            "flex size-7 shrink-0 items-center justify-center rounded-full text-sm font-semibold tabular-nums",
+            "flex size-7 shrink-0 items-center justify-center rounded-full text-sm tabular-nums",
+            outside ? "text-ink-soft" : "font-semibold",
             isToday && "bg-action text-on-action",
           )}
         >
@@ -97,7 +98,10 @@ function MonthDay({ agenda, day, outside, now, onDay, onOpen }: DayProps) {
           <span className="truncate text-[0.6875rem] text-accent max-md:hidden">{day.note}</span>
         )}
         {count > 0 && (
-          <span className="rounded-full bg-action-soft px-2 text-xs leading-5 font-semibold text-action-ink tabular-nums md:ml-auto">
+          <span
+            aria-hidden
+            className="rounded-full bg-action-soft px-2 text-xs leading-5 font-semibold text-action-ink tabular-nums md:ml-auto"
+          >
             {count}
           </span>
         )}
@@ -108,9 +112,9 @@ function MonthDay({ agenda, day, outside, now, onDay, onOpen }: DayProps) {
             <button
               type="button"
               onClick={() => onOpen(item.id)}
-              aria-label={name(item, agenda.zone)}
               className="flex w-full min-w-0 items-center gap-1.5 min-h-6 rounded-sm px-1 text-left text-xs leading-5 hover:bg-sunken"
             >
+              <span className="sr-only">{name(item, agenda.zone)}</span>
               <span
                 aria-hidden
                 className={cn(
@@ -119,10 +123,10 @@ function MonthDay({ agenda, day, outside, now, onDay, onOpen }: DayProps) {
                   item.status === "pending_confirmation" && "opacity-50",
                 )}
               />
-              <span className="shrink-0 text-ink-soft tabular-nums">
+              <span aria-hidden className="shrink-0 text-ink-soft tabular-nums">
                 {clockText(item.startsAt, agenda.zone)}
               </span>
-              <span className={cn("truncate", isGone(item) && "line-through")}>
+              <span aria-hidden className={cn("truncate", isGone(item) && "line-through")}>
                 {item.client?.name ?? item.title}
               </span>
             </button>
