@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -16,7 +16,8 @@ let refusing = false;
 let next: string | undefined;
 
 /** As the Graph API answers, two to a page. */
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => void respond(request, response));
+async function respond(request: IncomingMessage, response: ServerResponse) {
   const answer = (status: number, body: object) =>
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   if (request.headers.authorization !== "Bearer secret")
@@ -35,8 +36,8 @@ const server = createServer(async (request, response) => {
   const known = rows.find(({ id }) => url.pathname === `/${id}`);
   if (known) Object.assign(known, body, { status: "PENDING" });
   else rows.push({ ...body, id: String(rows.length + 1), status: "PENDING" });
-  answer(200, { success: true });
-});
+  return answer(200, { success: true });
+}
 let account: Account = { api: "", id: "waba", token: "secret" };
 
 beforeAll(async () => {

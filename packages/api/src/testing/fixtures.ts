@@ -5,7 +5,7 @@ import {
   availabilityExceptions,
   services,
 } from "@odys/db/schema/booking";
-import { clients } from "@odys/db/schema/clients";
+import { clientMerges, clients } from "@odys/db/schema/clients";
 import { newId, type ProfessionalId, type UserId } from "@odys/shared/kernel/ids";
 import type { UserActor } from "../kernel/ctx.ts";
 import { type TestApp, userActor } from "./app.ts";
@@ -106,6 +106,14 @@ export async function mintClient(
     ...overrides,
   };
   await app.db.insert(clients).values(row);
+  return row;
+}
+
+/** A client who was merged into another; nothing was theirs. */
+export async function mintMerge(app: TestApp, professionalId: ProfessionalId, keptId: string) {
+  const { id: mergedId } = await mintClient(app, professionalId, { mergedInto: keptId });
+  const row = { id: newId(), professionalId, keptId, mergedId, moved: {} };
+  await app.db.insert(clientMerges).values(row);
   return row;
 }
 

@@ -1,12 +1,13 @@
 import * as s from "@odys/shared/clients/schema";
-import { router } from "../../trpc/init.ts";
+import { mergeRouters, router } from "../../trpc/init.ts";
 import { professionalProcedure } from "../../trpc/ladder.ts";
 import { archiveClient } from "./archive-client.ts";
 import { createClient } from "./create-client.ts";
+import { mergeRouter } from "./merge-router.ts";
 import { updateClient } from "./update-client.ts";
 
 /** Who is on the list; what is read of it together with their appointments is booking's. */
-export const clientsRouter = router({
+const listRouter = router({
   create: professionalProcedure
     .meta({ openapi: { method: "POST", path: "/clients" } })
     .input(s.createClientInput)
@@ -25,3 +26,5 @@ export const clientsRouter = router({
     .output(s.contact)
     .mutation(({ ctx, input }) => archiveClient(ctx, input)),
 });
+
+export const clientsRouter = mergeRouters(listRouter, mergeRouter);

@@ -205,6 +205,22 @@ export const FIXTURES: Record<string, Fixture> = {
     input: ({ rui }) => ({ id: rui.clientId, name: "Outro Nome" }),
     foreign: true,
   },
+  "clients.listDuplicates": { rung: "professional", input: nothing },
+  "clients.listMerges": {
+    rung: "professional",
+    input: ({ rui }) => ({ clientId: rui.clientId }),
+    foreign: true,
+  },
+  "clients.merge": {
+    rung: "professional",
+    input: ({ rui }) => ({ keptId: rui.clientId, mergedId: rui.twinId }),
+    foreign: true,
+  },
+  "clients.undoMerge": {
+    rung: "professional",
+    input: ({ rui }) => ({ id: rui.mergeId }),
+    foreign: true,
+  },
   "clients.archive": {
     rung: "professional",
     input: ({ rui }) => ({ id: rui.clientId }),

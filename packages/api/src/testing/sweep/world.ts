@@ -12,6 +12,7 @@ import {
   mintBlock,
   mintClient,
   mintException,
+  mintMerge,
   mintPractice,
   mintUser,
 } from "../fixtures.ts";
@@ -41,6 +42,8 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
   await mintClient(app, ana.professionalId, { userId: client.userId, phone: "+5511900000010" });
   const own = { name: SECRET, email: `${SECRET}@example.com`, phone: "+5511900000011" };
   const ruiClient = await mintClient(app, rui.professionalId, own);
+  const twin = await mintClient(app, rui.professionalId, { name: SECRET });
+  const merged = await mintMerge(app, rui.professionalId, ruiClient.id);
   const at = (hour: number) => new Date(Date.UTC(2026, 11, 1, hour));
   const wish = { clientId: ruiClient.id, message: SECRET };
   const pending = await mintAppointment(app, rui, { ...wish, startsAt: at(12) });
@@ -115,6 +118,8 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     rui: {
       ...rui,
       clientId: ruiClient.id,
+      twinId: twin.id,
+      mergeId: merged.id,
       pendingId: pending.id,
       confirmedId: confirmed.id,
       movableId: movable.id,

@@ -36,16 +36,13 @@ export function Bubble({ text, buttons, label }: Props) {
 /** Bold and italic as WhatsApp reads them; whatever else stands in the text is text. */
 function marked(text: string): ReactNode[] {
   return text.split(/(\*[^*\n]+\*|_[^_\n]+_(?=\n|$))/).map((part, index) => {
-    // oxlint-disable-next-line react/no-array-index-key -- parts of one text have no other name
     if (/^\*[^*\n]+\*$/.test(part)) return <strong key={index}>{part.slice(1, -1)}</strong>;
     if (/^_[^_\n]+_$/.test(part))
       return (
-        // oxlint-disable-next-line react/no-array-index-key -- as above
         <em key={index} className="text-ink-soft">
           {part.slice(1, -1)}
         </em>
       );
-    // oxlint-disable-next-line react/no-array-index-key -- as above
     return <Fragment key={index}>{part}</Fragment>;
   });
 }

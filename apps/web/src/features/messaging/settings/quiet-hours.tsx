@@ -53,8 +53,8 @@ function TimeInput({ value, onChange }: { value: string; onChange: (time: string
       value={typed}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       onBlur={() => {
-        if (/^\d\d:\d\d$/.test(typed)) typed !== value && onChange(typed);
-        else setTyped(value);
+        if (!/^\d\d:\d\d$/.test(typed)) setTyped(value);
+        else if (typed !== value) onChange(typed);
       }}
     />
   );

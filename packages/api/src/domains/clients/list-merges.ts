@@ -1,0 +1,35 @@
+import { clientMerges, clients } from "@odys/db/schema/clients";
+import type { ListMergesInput, MergeList } from "@odys/shared/clients/merge-schema";
+import { DomainError } from "@odys/shared/kernel/errors";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { ProfessionalCtx } from "../../kernel/ctx.ts";
+import { withTransaction } from "../../kernel/transaction.ts";
+import { toMerge } from "./merge-queries.ts";
+import { ownClient } from "./queries.ts";
+
+/** What was merged into a client and can be taken apart again, newest first. NOT_FOUND. */
+export async function listMerges(
+  ctx: ProfessionalCtx,
+  { clientId }: ListMergesInput,
+): Promise<MergeList> {
+  const [[client], rows] = await withTransaction(ctx, (tx) =>
+    Promise.all([
+      tx.select({ id: clients.id }).from(clients).where(ownClient(ctx, clientId)),
+      tx
+        .select({ merge: clientMerges, name: clients.name, phone: clients.phone })
+        .from(clientMerges)
+        .innerJoin(clients, eq(clients.id, clientMerges.mergedId))
+        .where(
+          and(
+            eq(clientMerges.professionalId, ctx.professionalId),
+            eq(clientMerges.keptId, clientId),
+            isNull(clientMerges.undoneAt),
+          ),
+        )
+        .orderBy(desc(clientMerges.id))
+        .limit(20),
+    ]),
+  );
+  if (!client) throw new DomainError("NOT_FOUND");
+  return { items: rows.map(({ merge, ...who }) => ({ ...toMerge(merge), ...who })) };
+}
