@@ -66,6 +66,7 @@ const localMessage = z.object({
 export const listLocalMessagesInput = z.strictObject({
   ...newestFirst,
   recipient: email.optional(),
+  channel: z.enum(LOCAL_CHANNELS).optional(),
 });
 export type ListLocalMessagesInput = z.infer<typeof listLocalMessagesInput>;
 export const listLocalMessagesOutput = pageOf(localMessage);

@@ -34,6 +34,12 @@ describe("messaging.listLocalMessages", () => {
     expect(items.map((item) => item.subject)).toEqual(["quatro"]);
   });
 
+  it("of one channel", async () => {
+    const ask = async (channel: "mail" | "whatsapp") =>
+      (await app.anonymous().messaging.listLocalMessages({ channel })).items.length;
+    expect([await ask("mail"), await ask("whatsapp")]).toEqual([4, 0]);
+  });
+
   it("NOT_FOUND where real people have accounts", async () => {
     const closed = await createTestApp({ settings: { openMailbox: false } });
     await expect(closed.anonymous().messaging.listLocalMessages({})).rejects.toThrow("NOT_FOUND");

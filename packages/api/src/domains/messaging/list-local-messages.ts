@@ -11,7 +11,7 @@ import { asSystem } from "../../kernel/transaction.ts";
  */
 export async function listLocalMessages(
   ctx: Ctx,
-  { cursor, limit, recipient }: ListLocalMessagesInput,
+  { cursor, limit, recipient, channel }: ListLocalMessagesInput,
 ): Promise<LocalMessagePage> {
   if (ctx.mail.driver !== "local" || !ctx.settings.openMailbox) throw new DomainError("NOT_FOUND");
   const rows = await asSystem(ctx)
@@ -20,6 +20,7 @@ export async function listLocalMessages(
     .where(
       and(
         cursor === undefined ? undefined : lt(localMessages.id, cursor),
+        channel && eq(localMessages.channel, channel),
         recipient === undefined ? undefined : eq(localMessages.recipient, recipient),
       ),
     )

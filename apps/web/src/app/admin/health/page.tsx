@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ConnectionPanel } from "../../../features/admin/connection-panel.tsx";
 import { HealthPanel } from "../../../features/admin/health-panel.tsx";
 import { Live } from "../../../features/admin/live.tsx";
 import { api } from "../../../trpc/server.tsx";
@@ -12,7 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HealthPage() {
   await adminOf();
-  const [health, t] = await Promise.all([api.admin.getHealth(), getTranslations("admin.health")]);
+  const [health, connection, t] = await Promise.all([
+    api.admin.getHealth(),
+    api.admin.getConnection(),
+    getTranslations("admin.health"),
+  ]);
   return (
     <>
       <PageHeader
@@ -21,6 +26,7 @@ export default async function HealthPage() {
         actions={<Live />}
       />
       <HealthPanel health={health} />
+      <ConnectionPanel connection={connection} />
     </>
   );
 }

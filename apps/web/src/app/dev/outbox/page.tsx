@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { LocalMailbox } from "../../../features/messaging/outbox/local-mailbox.tsx";
+import { Outbox } from "../../../features/messaging/outbox/outbox.tsx";
 import { ClientMessages } from "../../../i18n/client-messages.tsx";
 import { DEFAULT_ZONE } from "../../../i18n/locales.ts";
 import { TRPCProvider } from "../../../trpc/client.tsx";
@@ -12,15 +12,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("outbox"))("title"), robots: { index: false } };
 }
 
-/** Only where mails stay on this machine; elsewhere there is no such page. */
-export default async function OutboxPage() {
+/** Only where messages stay on this machine; elsewhere there is no such page. */
+export default async function OutboxPage({ searchParams }: PageProps<"/dev/outbox">) {
+  const tab = (await searchParams)["tab"] === "whatsapp" ? "whatsapp" : "mail";
   await api.messaging.listLocalMessages({ limit: 1 }).catch(() => notFound());
   return (
     <PublicPage>
       <div className="container-page py-8">
         <ClientMessages rooms={["outbox"]}>
           <TRPCProvider>
-            <LocalMailbox zone={DEFAULT_ZONE} now={new Date().toISOString()} />
+            <Outbox zone={DEFAULT_ZONE} now={new Date().toISOString()} tab={tab} />
           </TRPCProvider>
         </ClientMessages>
       </div>

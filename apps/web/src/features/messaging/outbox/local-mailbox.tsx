@@ -9,7 +9,6 @@ import { Button } from "../../../ui/button.tsx";
 import { cn } from "../../../ui/cn.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Input } from "../../../ui/input.tsx";
-import { PageHeader } from "../../../ui/page-header.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../../ui/states.tsx";
 import { WhenText } from "../../../ui/when-text.tsx";
@@ -30,7 +29,7 @@ export function LocalMailbox({ zone, now }: Props) {
   const [recipient, setRecipient] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const list = api.messaging.listLocalMessages.useInfiniteQuery(
-    {},
+    { channel: "mail" },
     { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined, refetchInterval: REFRESH_MS },
   );
   const all = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -38,7 +37,6 @@ export function LocalMailbox({ zone, now }: Props) {
   const open = items.find(({ id }) => id === chosen) ?? items[0];
   return (
     <>
-      <PageHeader title={t("title")} text={t("text")} />
       {list.isPending && <Skeleton className="h-96 rounded-lg" />}
       {list.isError && (
         <ErrorState
@@ -63,7 +61,7 @@ export function LocalMailbox({ zone, now }: Props) {
             </Field>
             {items.length > 0 && (
               <ul
-                aria-label={t("title")}
+                aria-label={t("mails")}
                 className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
               >
                 {items.map((item) => (
