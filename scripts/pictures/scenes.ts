@@ -131,6 +131,7 @@ const visitor: Scene[] = [
     act: click("#content ul button"),
     whole: true,
   },
+  { name: "outbox-phone", path: "/dev/outbox?tab=whatsapp" },
   { name: "components", path: "/dev/ui" },
   { name: "not-found", path: "/there-is-no-such-page", status: 404 },
 ];

@@ -261,7 +261,7 @@ test("the local mailbox shows the newest first", async ({ page, request, t }) =>
   await page.goto("/dev/outbox");
   await page.getByRole("searchbox", { name: t("outbox.filter") }).fill(email);
   const mails = main(page)
-    .getByRole("list", { name: t("outbox.mails") })
+    .getByRole("list", { name: t("outbox.title") })
     .getByRole("button");
   await expect(mails).toHaveCount(1);
   await expectAccessible(page);

@@ -61,7 +61,7 @@ export function LocalMailbox({ zone, now }: Props) {
             </Field>
             {items.length > 0 && (
               <ul
-                aria-label={t("mails")}
+                aria-label={t("title")}
                 className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
               >
                 {items.map((item) => (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { WhatsAppBanner } from "../../../../features/messaging/connection/whatsapp-banner.tsx";
 import { MessageSettings } from "../../../../features/messaging/settings/message-settings.tsx";
 import { ClientMessages } from "../../../../i18n/client-messages.tsx";
 import { api, HydrateClient } from "../../../../trpc/server.tsx";
@@ -11,10 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MessageSettingsPage() {
-  const [{ name, zone }, { locale }, t] = await Promise.all([
+  const [{ name, zone }, { locale }, t, standing] = await Promise.all([
     practiceOf(),
     api.accounts.getProfile(),
     getTranslations("messageSettings"),
+    api.messaging.getConnection({}),
     api.messaging.getSettings.prefetch({}),
   ]);
   await api.messaging.listTemplates.prefetch({ locale });
@@ -22,6 +24,7 @@ export default async function MessageSettingsPage() {
     <HydrateClient>
       <ClientMessages rooms={["messageSettings"]}>
         <PageHeader title={t("title")} text={t("lead")} />
+        <WhatsAppBanner standing={standing} zone={zone} now={new Date().toISOString()} />
         <MessageSettings sender={{ professionalName: name, zone }} language={locale} />
       </ClientMessages>
     </HydrateClient>
