@@ -33,7 +33,7 @@ export const whatsAppMessage = z.object({
 export type IncomingWhatsApp = z.infer<typeof whatsAppMessage>;
 
 /** How the provider's connection has become; the watchdog looks for itself then. */
-export const whatsAppConnection = z.object({
+const whatsAppConnection = z.object({
   type: z.literal("connection"),
   state: z.enum(["open", "connecting", "closed", "logged_out"]),
   at: instant,

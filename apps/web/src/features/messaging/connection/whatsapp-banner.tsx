@@ -14,10 +14,7 @@ export function WhatsAppBanner({ standing: { whatsapp, since }, zone, now }: Pro
   const t = useTranslations("whatsAppBanner");
   if (whatsapp !== "troubled") return null;
   return (
-    <p
-      role="status"
-      className="mb-5 flex items-start gap-3 rounded-lg bg-waiting-soft px-4 py-3 text-waiting"
-    >
+    <output className="mb-5 flex items-start gap-3 rounded-lg bg-waiting-soft px-4 py-3 text-waiting">
       <Unplug aria-hidden className="mt-0.5 size-5 shrink-0" />
       <span>
         {t("troubled")}
@@ -28,6 +25,6 @@ export function WhatsAppBanner({ standing: { whatsapp, since }, zone, now }: Pro
           </>
         )}
       </span>
-    </p>
+    </output>
   );
 }

@@ -28,7 +28,6 @@ export function Phone({ recipient, zone }: { recipient: string; zone: string }) 
   const sentence = useSentence();
   const notify = useNotify();
   const utils = api.useUtils();
-  const [text, setText] = useState("");
   const phone = api.messaging.getPhone.useQuery({ recipient }, { refetchInterval: REFRESH_MS });
   const settled = {
     onError: (error: unknown) => notify.failed(sentence(error)),
@@ -76,8 +75,6 @@ export function Phone({ recipient, zone }: { recipient: string; zone: string }) 
         <ol
           ref={list}
           aria-label={t("messages")}
-          // So that the keyboard can scroll it.
-          tabIndex={0}
           className="flex grow flex-col gap-3 overflow-y-auto p-4 focus-visible:-outline-offset-2"
         >
           {bubbles.map((bubble) => (
@@ -94,29 +91,46 @@ export function Phone({ recipient, zone }: { recipient: string; zone: string }) 
           ))}
         </ol>
       )}
-      <form
-        className="flex items-center gap-2 border-t border-line bg-surface p-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() === "" || busy) return;
-          answer.mutate({ recipient, text }, { onSuccess: () => setText("") });
-        }}
-      >
-        <Input
-          aria-label={t("write")}
-          placeholder={t("write")}
-          value={text}
-          maxLength={4096}
-          autoComplete="off"
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-        <IconButton
-          label={t("send")}
-          icon={<SendHorizontal />}
-          disabled={busy || text.trim() === ""}
-          onClick={({ currentTarget }) => currentTarget.form?.requestSubmit()}
-        />
-      </form>
+      <Composer
+        busy={busy}
+        onSend={(text, onSuccess) => answer.mutate({ recipient, text }, { onSuccess })}
+      />
     </section>
+  );
+}
+
+interface ComposerProps {
+  busy: boolean;
+  onSend: (text: string, done: () => void) => void;
+}
+
+/** Where the phone's owner writes; what was written stays until it has been taken. */
+function Composer({ busy, onSend }: ComposerProps) {
+  const t = useTranslations("outbox.phone");
+  const [text, setText] = useState("");
+  const ready = !busy && text.trim() !== "";
+  return (
+    <form
+      className="flex items-center gap-2 border-t border-line bg-surface p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) onSend(text, () => setText(""));
+      }}
+    >
+      <Input
+        aria-label={t("write")}
+        placeholder={t("write")}
+        value={text}
+        maxLength={4096}
+        autoComplete="off"
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <IconButton
+        label={t("send")}
+        icon={<SendHorizontal />}
+        disabled={!ready}
+        onClick={({ currentTarget }) => currentTarget.form?.requestSubmit()}
+      />
+    </form>
   );
 }
