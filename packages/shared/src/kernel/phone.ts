@@ -49,6 +49,11 @@ export function isMobile(e164: string): boolean {
   );
 }
 
+/** ISO 3166 of the country whose number it is, or null. */
+export function countryOf(e164: string): string | null {
+  return parsePhoneNumberFromString(e164)?.country ?? null;
+}
+
 /** "(11) 98765-4321" for a Brazilian number, international form for the others. */
 export function formatPhone(e164: string): string {
   const parsed = parsePhoneNumberFromString(e164);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PRICE_CATEGORIES, priceOf } from "./prices.ts";
+import { inCurrency, PRICE_CATEGORIES, priceOf } from "./prices.ts";
 
 const micros = (...asked: Parameters<typeof priceOf>) => priceOf(...asked).micros;
 
@@ -32,4 +32,10 @@ describe("what a message costs", () => {
   test("nothing was billed by the message before there were such prices", () => {
     expect(() => priceOf("cloud", "utility", "BR", "2025-06-30T12:00:00.000Z")).toThrow(RangeError);
   });
+});
+
+test("a budget in reais is spent by dollars that are dear rather than cheap", () => {
+  expect(inCurrency({ micros: 6_800, currency: "USD" }, "BRL")).toBe(40_800);
+  expect(inCurrency({ micros: 1, currency: "USD" }, "KWD")).toBe(1);
+  expect(inCurrency({ micros: 0, currency: "USD" }, "BRL")).toBe(0);
 });

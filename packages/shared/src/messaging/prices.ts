@@ -1,3 +1,5 @@
+import type { Currency } from "../kernel/money.ts";
+
 /** As Meta sorts messages; `service` is free text within 24 hours of the person's last message. */
 export const PRICE_CATEGORIES = ["utility", "marketing", "authentication", "service"] as const;
 export type PriceCategory = (typeof PRICE_CATEGORIES)[number];
@@ -62,4 +64,22 @@ export function priceOf(
   >((last, one) => (!last || one.from > last.from ? one : last), undefined);
   if (!rate) throw new RangeError(`no price of ${category} on ${day}`);
   return { micros: rate.micros, currency: CURRENCY };
+}
+
+/**
+ * Units of each currency for one of Meta's dollars, rounded up so that a cap stops early: a budget is
+ * no bill. Of 2026-11; to be renewed with the prices.
+ */
+const PER_DOLLAR: Record<Currency, number> = {
+  BRL: 6,
+  USD: 1,
+  EUR: 1,
+  INR: 95,
+  JPY: 165,
+  KWD: 0.33,
+};
+
+/** A price in another currency, rounded up to a whole millionth of its unit. */
+export function inCurrency({ micros }: Price, currency: Currency): number {
+  return Math.ceil(micros * PER_DOLLAR[currency]);
 }

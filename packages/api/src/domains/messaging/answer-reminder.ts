@@ -1,15 +1,15 @@
 import { appointments } from "@odys/db/schema/booking";
-import { clientIdentities, clients } from "@odys/db/schema/clients";
 import { deliveries, deliveryAttempts } from "@odys/db/schema/messaging/deliveries";
 import { isDomainError } from "@odys/shared/kernel/errors";
 import { type Answer, readButton, type ReminderVerb, verbOf } from "@odys/shared/messaging/answers";
 import { REMINDERS } from "@odys/shared/messaging/templates";
 import type { IncomingWhatsApp } from "@odys/shared/messaging/whatsapp-schema";
-import { and, desc, eq, exists, gt, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import { withSystemTransaction } from "../../kernel/transaction.ts";
 import { cancelByToken, confirmAttendance } from "../booking/index.ts";
+import { findByIdentity } from "../clients/index.ts";
 import { insertPlans } from "./delivery-queries.ts";
 import { readNews } from "./queries.ts";
 
@@ -55,25 +55,17 @@ async function findReminder(
   if (!ctx.open) throw new TypeError("findReminder outside a transaction");
   const { tx } = ctx.open;
   const since = new Date(ctx.clock.now() - NUMBER_MS);
-  const known = tx
-    .select({ one: sql`1` })
-    .from(clientIdentities)
-    .where(
-      and(
-        eq(clientIdentities.clientId, clients.id),
-        eq(clientIdentities.kind, "whatsapp"),
-        eq(clientIdentities.value, from.whatsAppId),
-      ),
-    );
+  const known = await findByIdentity(tx, from);
+  if (known.length === 0) return null;
+  const theirs = known.map(({ clientId }) => clientId);
   const [row] = await tx
     .select({ appointmentId: deliveries.appointmentId })
     .from(deliveries)
     .innerJoin(deliveryAttempts, eq(deliveryAttempts.deliveryId, deliveries.id))
     .innerJoin(appointments, eq(appointments.id, deliveries.appointmentId))
-    .innerJoin(clients, eq(clients.id, appointments.clientId))
     .where(
       and(
-        or(inArray(clients.phone, spellings(from.phone)), exists(known)),
+        inArray(appointments.clientId, theirs),
         inArray(deliveries.template, [...REMINDERS]),
         eq(deliveryAttempts.channel, "whatsapp"),
         appointmentId === undefined
@@ -87,13 +79,6 @@ async function findReminder(
     .orderBy(desc(deliveryAttempts.startedAt))
     .limit(1);
   return row?.appointmentId ?? null;
-}
-
-/** A Brazilian mobile with its ninth digit and without: WhatsApp may know either. */
-function spellings(phone: string | null): string[] {
-  const [, area, rest] = /^\+55(\d\d)9?(\d{8})$/.exec(phone ?? "") ?? [];
-  if (phone === null) return [];
-  return area && rest ? [`+55${area}9${rest}`, `+55${area}${rest}`] : [phone];
 }
 
 /** What is to be answered; null where the change itself is told about. */

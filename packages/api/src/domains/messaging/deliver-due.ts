@@ -28,6 +28,7 @@ import {
   settle,
 } from "./delivery-queries.ts";
 import { type DueNews, readDue } from "./queries.ts";
+import { costOf, giveBack, reserve } from "./spending-queries.ts";
 
 /** How long a worker may take for what it has claimed; then another takes it for dead. */
 const LEASE_MS = 60_000;
@@ -125,22 +126,28 @@ async function tryChannels(
 
 async function send(ctx: Ctx, one: Claimed, news: DueNews, channel: Channel): Promise<void> {
   if (channel === "in_app") return showInApp(ctx, one, news);
+  const free = { micros: 0, currency: news.professional.currency };
+  const cost = channel === "whatsapp" ? costOf(ctx, news) : free;
+  if (!(await reserve(ctx, news, cost))) return goOn(ctx, one, news, channel, "over_budget");
   const attempt: Attempt = {
     id: newId(),
     channel,
     driver: ctx[channel].driver,
-    costMicros: 0,
-    costCurrency: "BRL",
+    costMicros: cost.micros,
+    costCurrency: cost.currency,
   };
   if (await beginAttempt(ctx, one, attempt)) await request(ctx, one, news, attempt);
+  else await giveBack(ctx, news, cost.micros);
 }
+
+type Request = Pick<Attempt, "id" | "channel"> & Partial<Pick<Attempt, "costMicros">>;
 
 /** The request itself, and what is written of its answer. */
 async function request(
   ctx: Ctx,
   one: Claimed,
   news: DueNews,
-  { id, channel }: Pick<Attempt, "id" | "channel">,
+  { id, channel, costMicros = 0 }: Request,
 ): Promise<void> {
   if (channel === "in_app") throw new TypeError("what is shown in the app is no request");
   const composed = await composeMessage(ctx, one, news, channel);
@@ -161,6 +168,7 @@ async function request(
       return leaveUnknown(ctx, one, { id, channel }, news);
     case "refused":
       ctx.log.warn({ deliveryId: one.id, channel, ...sent }, "delivery: refused");
+      await giveBack(ctx, news, costMicros);
       return refused(ctx, one, news, { id, channel }, sent);
   }
 }

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@odys/db/client";
 import { statement } from "@odys/db/statement";
 import { deliveries, deliveryAttempts } from "@odys/db/schema/messaging/deliveries";
+import { isAnswer } from "@odys/shared/messaging/answers";
 import type { Channel, DeliveryReason, DeliveryState } from "@odys/shared/messaging/delivery";
 import { newId } from "@odys/shared/kernel/ids";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
@@ -56,6 +57,12 @@ export async function insertPlans(ctx: Ctx, plans: readonly Plan[]): Promise<num
   );
   for (const professionalId of due) await emit(ctx, "messaging.delivery_due", { professionalId });
   return written.length;
+}
+
+/** Whether a professional may have it sent anew: it has not arrived, and nobody is at it. */
+export function canSendAgain({ state, appointmentId, template }: DeliveryRow): boolean {
+  const open = state === "failed" || state === "expired" || state === "unknown";
+  return open && appointmentId !== null && !isAnswer(template);
 }
 
 /** Takes what is due, the longest due first, for `leaseMs`. Of several workers each gets others. */

@@ -1,11 +1,13 @@
 import { webhookEvents } from "@odys/db/schema/ops";
-import { whatsAppUpdate } from "@odys/shared/messaging/whatsapp-schema";
+import { type WhatsAppUpdate, whatsAppUpdate } from "@odys/shared/messaging/whatsapp-schema";
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { inParallel } from "../../kernel/in-parallel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
 import { answerReminder } from "./answer-reminder.ts";
 import { applyReceipt } from "./apply-receipt.ts";
+import { receiveMessage } from "./receive-message.ts";
+import { watchConnection } from "./watch-connection.ts";
 
 const PAGE = 500;
 const PARALLEL = 8;
@@ -62,47 +64,55 @@ function after(last: Pick<Event, "receivedAt" | "provider" | "key"> | null) {
 
 async function settleOne(ctx: Ctx, event: Event): Promise<boolean> {
   const age = ctx.clock.now() - event.receivedAt.getTime();
+  const { provider, key } = event;
   try {
-    return await withSystemTransaction(ctx, async (tx, inner) => {
-      const one = and(eq(webhookEvents.provider, event.provider), eq(webhookEvents.key, event.key));
+    const update = whatsAppUpdate.parse(event.payload);
+    const one = and(
+      eq(webhookEvents.provider, provider),
+      eq(webhookEvents.key, key),
+      isNull(webhookEvents.processedAt),
+    );
+    const outcome = await withSystemTransaction(ctx, async (tx, inner) => {
       const [mine] = await tx
         .select({ key: webhookEvents.key })
         .from(webhookEvents)
-        .where(and(one, isNull(webhookEvents.processedAt)))
+        .where(one)
         .for("update", { skipLocked: true });
-      if (!mine) return false;
-      if (!(await act(inner, event, age))) return false;
-      await tx
-        .update(webhookEvents)
-        .set({ processedAt: new Date(ctx.clock.now()) })
-        .where(one);
-      return true;
+      if (!mine) return "anothers";
+      const done = await act(inner, update, age);
+      if (done === "done") await markDone(inner, event);
+      return done;
     });
+    if (outcome !== "goes_on") return outcome === "done";
+    // These ask a provider, so that no transaction is open around them; twice they are done once.
+    if (update.type === "message") await receiveMessage(ctx, update);
+    else await watchConnection(ctx);
+    await markDone(ctx, event);
+    return true;
   } catch (err) {
-    const { provider, key } = event;
     ctx.log.error({ err, provider, key }, "webhook event failed");
-    if (age > GIVE_UP_MS) await giveUp(ctx, event);
+    if (age > GIVE_UP_MS) await markDone(ctx, event);
     return false;
   }
 }
 
-/** False when it is too early for it. */
-async function act(ctx: Ctx, { payload }: Event, age: number): Promise<boolean> {
-  const update = whatsAppUpdate.parse(payload);
-  switch (update.type) {
-    case "receipt":
-      return (await applyReceipt(ctx, ctx.whatsapp.driver, update)) || age > WAIT_FOR_ATTEMPT_MS;
-    case "message":
-      await answerReminder(ctx, update);
-      return true;
-    case "connection":
-      return true;
-  }
+/** What is done about it in one transaction, whether it is too early for it, or more follows. */
+async function act(
+  ctx: Ctx,
+  update: WhatsAppUpdate,
+  age: number,
+): Promise<"done" | "too_early" | "goes_on"> {
+  if (update.type === "connection") return "goes_on";
+  if (update.type === "message") return (await answerReminder(ctx, update)) ? "done" : "goes_on";
+  const known = await applyReceipt(ctx, ctx.whatsapp.driver, update);
+  return known || age > WAIT_FOR_ATTEMPT_MS ? "done" : "too_early";
 }
 
-async function giveUp(ctx: Ctx, { provider, key }: Event): Promise<void> {
-  await asSystem(ctx)
-    .update(webhookEvents)
-    .set({ processedAt: new Date(ctx.clock.now()) })
-    .where(and(eq(webhookEvents.provider, provider), eq(webhookEvents.key, key)));
+async function markDone(ctx: Ctx, { provider, key }: Event): Promise<void> {
+  await withSystemTransaction(ctx, (tx) =>
+    tx
+      .update(webhookEvents)
+      .set({ processedAt: new Date(ctx.clock.now()) })
+      .where(and(eq(webhookEvents.provider, provider), eq(webhookEvents.key, key))),
+  );
 }

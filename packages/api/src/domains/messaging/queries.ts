@@ -40,6 +40,7 @@ const PROFESSIONAL = {
   slug: professionals.slug,
   zone: professionals.zone,
   locale: professionals.locale,
+  currency: professionals.currency,
   plan: professionals.plan,
   trialEndsAt: professionals.trialEndsAt,
   mutedMails: professionals.mutedMails,

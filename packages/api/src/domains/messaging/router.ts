@@ -13,6 +13,7 @@ import { mergeRouters, router } from "../../trpc/init.ts";
 import { publicProcedure, userProcedure } from "../../trpc/ladder.ts";
 import { conversationRouter } from "./conversation-router.ts";
 import { countUnread } from "./count-unread.ts";
+import { deliveryRouter } from "./delivery-router.ts";
 import { listLocalMessages } from "./list-local-messages.ts";
 import { listNotifications } from "./list-notifications.ts";
 import { markAllRead } from "./mark-all-read.ts";
@@ -56,6 +57,7 @@ const notificationRouter = router({
 export const messagingRouter = mergeRouters(
   notificationRouter,
   conversationRouter,
+  deliveryRouter,
   messageSettingsRouter,
   phoneRouter,
   connectionRouter,

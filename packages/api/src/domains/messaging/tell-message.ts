@@ -7,11 +7,18 @@ import type { EventPayload } from "@odys/shared/ops/events";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { withSystemTransaction } from "../../kernel/transaction.ts";
-import { announceTo, readParties } from "./conversation-queries.ts";
+import { announceTo, type Parties, readChannels, readParties } from "./conversation-queries.ts";
+import { insertPlans } from "./delivery-queries.ts";
+
+const MINUTE_MS = 60_000;
+/** So long whoever has an account may look for themselves before a mail says that there is something. */
+const LOOK_FIRST_MS = 10 * MINUTE_MS;
+const USE_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * Tells the other one that somebody has written: in the app, once for whatever they have not read of
- * it yet. Nothing when they have read it meanwhile.
+ * it yet, and by message when they have not looked after ten minutes. A client without an account gets
+ * each text itself, at once. Nothing when they have read it meanwhile.
  */
 export async function tellMessage(
   ctx: Ctx,
@@ -28,26 +35,49 @@ export async function tellMessage(
     if (!parties) return;
     const toClient = author === "professional";
     const userId = toClient ? parties.client.userId : parties.professional.userId;
-    if (userId === null) return;
-    const first = await firstUnread(tx, message.conversationId, author);
-    await tx
-      .insert(notifications)
-      .values({
-        id: newId(),
-        userId,
-        type: "new_message",
-        params: {
-          audience: toClient ? "client" : "professional",
-          clientId: parties.client.id,
-          clientName: parties.client.name,
-          professionalName: parties.professional.name,
-        },
-        dedupeKey: `new_message:${first ?? messageId}:${userId}`,
-        createdAt: new Date(ctx.clock.now()),
-      })
-      .onConflictDoNothing({ target: notifications.dedupeKey });
+    const first = (await firstUnread(tx, message.conversationId, author)) ?? messageId;
+    await insertPlans(inner, [
+      {
+        professionalId: parties.professional.id,
+        clientId: parties.client.id,
+        audience: toClient ? "client" : "professional",
+        template: toClient ? "newMessageToClient" : "newMessageToPro",
+        locale: parties.professional.locale,
+        params: { messageId: userId === null ? messageId : first },
+        dedupeKey: `message:${userId === null ? messageId : first}`,
+        channels: toClient ? [...(await readChannels(tx, parties))] : ["mail"],
+        notBefore: new Date(ctx.clock.now() + (userId === null ? 0 : LOOK_FIRST_MS)),
+        notAfter: new Date(ctx.clock.now() + USE_MS),
+      },
+    ]);
+    if (userId !== null) await notify(tx, parties, userId, { toClient, first }, ctx.clock.now());
     announceTo(inner, parties);
   });
+}
+
+async function notify(
+  tx: Tx,
+  { client, professional }: Parties,
+  userId: string,
+  { toClient, first }: { toClient: boolean; first: string },
+  now: number,
+): Promise<void> {
+  await tx
+    .insert(notifications)
+    .values({
+      id: newId(),
+      userId,
+      type: "new_message",
+      params: {
+        audience: toClient ? "client" : "professional",
+        clientId: client.id,
+        clientName: client.name,
+        professionalName: professional.name,
+      },
+      dedupeKey: `new_message:${first}:${userId}`,
+      createdAt: new Date(now),
+    })
+    .onConflictDoNothing({ target: notifications.dedupeKey });
 }
 
 async function firstUnread(tx: Tx, conversationId: string, author: Author): Promise<string | null> {

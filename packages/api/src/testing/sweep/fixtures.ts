@@ -1,5 +1,6 @@
 import { linkToken } from "../../kernel/links.ts";
 import { LIFE_FIXTURES } from "./life-fixtures.ts";
+import { DELIVERY_FIXTURES } from "./delivery-fixtures.ts";
 import { TALK_FIXTURES } from "./talk-fixtures.ts";
 import { SECRET, type World } from "./world.ts";
 
@@ -262,6 +263,7 @@ export const FIXTURES: Record<string, Fixture> = {
     input: () => ({ recipient: "+5511912345678", text: "Oi" }),
   },
   ...TALK_FIXTURES,
+  ...DELIVERY_FIXTURES,
 
   "admin.getOverview": { rung: "admin", input: nothing },
   "admin.listUsers": { rung: "admin", input: () => ({ search: SECRET }) },

@@ -1,3 +1,4 @@
+import { mintDelivery } from "../deliveries.ts";
 import { authAccounts, authSessions, onboardingDrafts } from "@odys/db/schema/accounts";
 import { notifications } from "@odys/db/schema/messaging";
 import { newId } from "@odys/shared/kernel/ids";
@@ -79,6 +80,17 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     bookedEmail: "guest@example.com",
   });
   await mintConversation(app, { ...rui, clientId: ruiClient.id }, [SECRET, SECRET]);
+  const deliveryId = await mintDelivery(
+    app,
+    rui,
+    { id: pending.id, clientId: ruiClient.id },
+    {
+      state: "failed",
+      reason: "refused",
+      nextAt: null,
+      params: { movedFrom: SECRET },
+    },
+  );
   const notificationId = newId();
   await app.db.insert(notifications).values({
     id: notificationId,
@@ -127,6 +139,7 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
       missedId: missed.id,
       blockId: block.id,
       notificationId,
+      deliveryId,
       sessionId: session?.id ?? "",
     },
   };
