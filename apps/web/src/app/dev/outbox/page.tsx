@@ -13,7 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Only where messages stay on this machine; elsewhere there is no such page. */
-export default async function OutboxPage({ searchParams }: PageProps<"/dev/outbox">) {
+export default async function OutboxPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const tab = (await searchParams)["tab"] === "whatsapp" ? "whatsapp" : "mail";
   await api.messaging.listLocalMessages({ limit: 1 }).catch(() => notFound());
   return (
