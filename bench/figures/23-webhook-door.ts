@@ -32,7 +32,8 @@ async function throughDoor(services: Services, calls: readonly Call[]): Promise<
     const request = new Request("http://odys.test/api/webhooks/whatsapp", init);
     const arrival = { ip: "192.0.2.1", requestId: "bench-request" };
     const response = await odysDoors.open(request, services, arrival);
-    const { data } = (await response?.json()) as { data?: { news: number } };
+    if (!response) throw new Error("there is no such door");
+    const { data } = (await response.json()) as { data?: { news: number } };
     if (data?.news !== BATCH) throw new Error(`the door took ${data?.news} of ${BATCH}`);
   }
 }

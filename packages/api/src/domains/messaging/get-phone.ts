@@ -9,7 +9,8 @@ export async function getPhone(ctx: Ctx, { recipient }: GetPhoneInput): Promise<
   const db = asSystem(ctx);
   const [sent, answers] = await Promise.all([readSent(db, recipient), readAnswers(db, recipient)]);
   const bubbles = [...sent, ...answers].toSorted(
-    (a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id),
+    // Of one moment: their ids, which are in order of time, end the names of both.
+    (a, b) => a.at.localeCompare(b.at) || a.id.slice(-36).localeCompare(b.id.slice(-36)),
   );
   return { recipient, bubbles };
 }
