@@ -12,7 +12,12 @@ import { clientListRouter } from "./domains/booking/client-router.ts";
 import { bookingRouter } from "./domains/booking/router.ts";
 import { clientsConsumers } from "./domains/clients/index.ts";
 import { clientsRouter } from "./domains/clients/router.ts";
-import { messagingConsumers, messagingSchedules } from "./domains/messaging/index.ts";
+import {
+  keepMessageFile,
+  messagingConsumers,
+  messagingSchedules,
+  readMessageFile,
+} from "./domains/messaging/index.ts";
 import { messagingRouter } from "./domains/messaging/router.ts";
 import { messagingSystemRouter } from "./domains/messaging/system-router.ts";
 import { healthChecks, opsSchedules } from "./domains/ops/index.ts";
@@ -51,8 +56,13 @@ export const schedules: readonly ScheduledJob[] = [
   ...messagingSchedules,
 ];
 
-/** What the doors of pictures lead to: bytes, which no procedure takes or gives. */
-export const pictures = { read: readAvatar, keep: setAvatar };
+/** What the doors of files lead to: bytes, which no procedure takes or gives. */
+export const files = {
+  readPicture: readAvatar,
+  readOwn: readMessageFile,
+  keepPicture: setAvatar,
+  keepForMessage: keepMessageFile,
+};
 
 export { healthChecks, resolveActor };
 export type AppRouter = typeof appRouter;

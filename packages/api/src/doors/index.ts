@@ -1,17 +1,22 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import { FILES_PATH } from "@odys/shared/ops/files";
 import type { HealthCheck, Services } from "../kernel/ports.ts";
-import { appRouter, healthChecks, pictures, systemRouter } from "../root.ts";
+import { appRouter, files, healthChecks, systemRouter } from "../root.ts";
 import type { Door, DoorArrival } from "./arrival.ts";
 import { AUTH_PREFIX, authDoor } from "./auth.ts";
 import { CALENDAR_PREFIX, createCalendarDoor } from "./calendar.ts";
 import { createCronDoor, CRON_PREFIX } from "./cron.ts";
 import { createFormsDoor, FORMS_PREFIX } from "./forms.ts";
-import { createFilesDoor, type ReadPicture } from "./files.ts";
+import { createFilesDoor, type ReadOwnFile, type ReadPicture } from "./files.ts";
 import { createHealthDoor, HEALTH_PREFIX } from "./health.ts";
 import { createRestDoor, notFound, REST_PREFIX } from "./rest.ts";
 import { createTrpcDoor, TRPC_PREFIX } from "./trpc.ts";
-import { createUploadDoor, type KeepPicture, UPLOAD_PREFIX } from "./upload.ts";
+import {
+  createUploadDoor,
+  type KeepMessageFile,
+  type KeepPicture,
+  UPLOAD_PREFIX,
+} from "./upload.ts";
 import { createWebhookDoor, WEBHOOK_PREFIX } from "./webhooks.ts";
 
 export type Doors = {
@@ -26,8 +31,13 @@ export function createDoors(house: {
   appRouter: AnyTRPCRouter;
   systemRouter: AnyTRPCRouter;
   healthChecks: readonly HealthCheck[];
-  /** A house without pictures has no doors for them. */
-  pictures?: { read: ReadPicture; keep: KeepPicture };
+  /** A house without files has no doors for them. */
+  files?: {
+    readPicture: ReadPicture;
+    readOwn: ReadOwnFile;
+    keepPicture: KeepPicture;
+    keepForMessage: KeepMessageFile;
+  };
 }): Doors {
   const doors: [prefix: string, Door][] = [
     [TRPC_PREFIX, createTrpcDoor(house.appRouter)],
@@ -39,11 +49,11 @@ export function createDoors(house: {
     [CRON_PREFIX, createCronDoor(house.systemRouter)],
     [WEBHOOK_PREFIX, createWebhookDoor(house.systemRouter)],
   ];
-  const { pictures: shown } = house;
-  if (shown)
+  const { files: kept } = house;
+  if (kept)
     doors.push(
-      [FILES_PATH, createFilesDoor(shown.read)],
-      [UPLOAD_PREFIX, createUploadDoor(shown.keep)],
+      [FILES_PATH, createFilesDoor(kept.readPicture, kept.readOwn)],
+      [UPLOAD_PREFIX, createUploadDoor(kept.keepPicture, kept.keepForMessage)],
     );
   return {
     appRouter: house.appRouter,
@@ -59,4 +69,4 @@ export function createDoors(house: {
 }
 
 /** The doors of Odys. */
-export const odysDoors = createDoors({ appRouter, systemRouter, healthChecks, pictures });
+export const odysDoors = createDoors({ appRouter, systemRouter, healthChecks, files });

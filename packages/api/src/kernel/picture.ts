@@ -1,4 +1,4 @@
-import { PICTURE_SIDE } from "@odys/shared/ops/files";
+import { MESSAGE_PICTURE_SIDE, PICTURE_SIDE } from "@odys/shared/ops/files";
 import { DomainError } from "@odys/shared/kernel/errors";
 
 /** More than a phone of 48 megapixels takes; a bomb of a few kilobytes unpacks to thousands of millions. */
@@ -12,7 +12,24 @@ const SECONDS = 15;
  * gone. UNSUPPORTED_MEDIA_TYPE for anything but JPEG, PNG and WebP; VALIDATION_ERROR, `file`:
  * `too_many_pixels` or `broken`.
  */
-export async function squarePicture(bytes: Uint8Array): Promise<Buffer> {
+export function squarePicture(bytes: Uint8Array): Promise<Buffer> {
+  return redraw(bytes, { width: PICTURE_SIDE, height: PICTURE_SIDE, fit: "cover" });
+}
+
+/** The same with its own shape, no side of it longer than `MESSAGE_PICTURE_SIDE`: what goes with a message. */
+export function wholePicture(bytes: Uint8Array): Promise<Buffer> {
+  const side = MESSAGE_PICTURE_SIDE;
+  return redraw(bytes, { width: side, height: side, fit: "inside", withoutEnlargement: true });
+}
+
+type Size = {
+  width: number;
+  height: number;
+  fit: "cover" | "inside";
+  withoutEnlargement?: boolean;
+};
+
+async function redraw(bytes: Uint8Array, size: Size): Promise<Buffer> {
   const format = formatOf(bytes);
   if (!format) throw new DomainError("UNSUPPORTED_MEDIA_TYPE");
   // Native code, loaded by who needs it: most processes never do.
@@ -24,7 +41,7 @@ export async function squarePicture(bytes: Uint8Array): Promise<Buffer> {
     if (width * height > MAX_PIXELS) throw refusal("too_many_pixels");
     return await image
       .autoOrient()
-      .resize(PICTURE_SIDE, PICTURE_SIDE, { fit: "cover" })
+      .resize(size)
       .toColourspace("srgb")
       .webp({ quality: 82 })
       .timeout({ seconds: SECONDS })

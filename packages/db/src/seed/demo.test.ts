@@ -40,6 +40,15 @@ describe("the demo", () => {
     expect(byStatus["pending_confirmation"]).toBeLessThan(15);
   });
 
+  it("has conversations whose counters are what they count", async () => {
+    const rows = await database.sql<{ counted: number; unread: number }[]>`
+      select unread_by_professional as counted,
+        (select count(*)::int from messages where conversation_id = c.id and author = 'client' and read_at is null) as unread
+      from conversations c`;
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { counted, unread } of rows) expect(counted).toBe(unread);
+  });
+
   it("has time of her own, buffers and every service in it", async () => {
     const rows = await database.db.select().from(appointments);
     const blocks = rows.filter(({ kind }) => kind === "block");

@@ -13,13 +13,14 @@ import {
   DEMO_PASSWORD_HASH,
   DEMO_SLUG,
 } from "./people.ts";
+import { insertTalk } from "./talk.ts";
 
 const ZONE = "America/Sao_Paulo";
 const DAY_MS = 86_400_000;
 
 /**
- * Puts the demo practice into a database: five weeks of agenda around `now` (epoch ms), clients,
- * notifications, three accounts. Does nothing and answers false when it is there already.
+ * Puts the demo practice into a database: five weeks of agenda around `now` (epoch ms), clients and
+ * what is written with them, notifications, three accounts. Does nothing and answers false when it is there already.
  */
 export async function seedDemo(db: Db, now: number): Promise<boolean> {
   const [there] = await db.select().from(professionals).where(eq(professionals.slug, DEMO_SLUG));
@@ -30,6 +31,7 @@ export async function seedDemo(db: Db, now: number): Promise<boolean> {
     await insertExceptions(tx, professionalId, now);
     const clientIds = await insertClients(tx, professionalId, userIds.client);
     await insertAgenda(tx, { professionalId, userId: userIds.professional, clientIds, now });
+    await insertTalk(tx, { professionalId, clientIds, now });
   });
   return true;
 }

@@ -23,6 +23,8 @@ export const RATE_LIMITS = {
   mailAccount: { points: 5, seconds: 3600, by: "email", failClosed: true },
   /** Pictures: each costs up to a second of a processor. */
   upload: { points: 20, seconds: 3600, by: "user", failClosed: true },
+  /** Files of messages: a picture costs up to a second of a processor. */
+  messageFile: { points: 40, seconds: 3600, by: "user", failClosed: true },
   message: { points: 120, seconds: 60, by: "user", failClosed: false },
   assistant: { points: 20, seconds: 3600, by: "user", failClosed: true },
 } as const satisfies Record<

@@ -1,11 +1,14 @@
 import type { ScheduledJob } from "../../gateways/queue/port.ts";
+import { deleteUnsentFiles } from "./delete-unsent-files.ts";
 import { deliverDue } from "./deliver-due.ts";
 import { planAllReminders } from "./plan-all-reminders.ts";
 import { processWebhooks } from "./process-webhooks.ts";
 import { watchConnection } from "./watch-connection.ts";
 
 export { messagingConsumers } from "./events.ts";
+export { keepMessageFile } from "./keep-message-file.ts";
 export { listChecks } from "./list-checks.ts";
+export { readMessageFile } from "./read-message-file.ts";
 
 export const messagingSchedules: readonly ScheduledJob[] = [
   // What is due by the clock, and what a worker that died has left behind.
@@ -28,5 +31,10 @@ export const messagingSchedules: readonly ScheduledJob[] = [
     name: "messaging.watch_connection",
     cron: "*/3 * * * *",
     run: async (ctx) => void (await watchConnection(ctx)),
+  },
+  {
+    name: "messaging.delete_unsent_files",
+    cron: "41 4 * * *",
+    run: async (ctx) => void (await deleteUnsentFiles(ctx)),
   },
 ];
