@@ -82,6 +82,7 @@ async function shoot(look: Look, some: typeof scenes, newcomer: string): Promise
   const accounts: Record<Who, string | null> = {
     visitor: null,
     professional: DEMO_ACCOUNTS[0].email,
+    client: DEMO_ACCOUNTS[1].email,
     newcomer,
     admin: DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? null,
   };

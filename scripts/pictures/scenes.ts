@@ -4,8 +4,8 @@ type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 export type Context = Awaited<ReturnType<Browser["newContext"]>>;
 type Page = Awaited<ReturnType<Context["newPage"]>>;
 
-/** Nobody, the demo's professional, somebody who is just setting up a practice, or who runs the platform. */
-export type Who = "visitor" | "professional" | "newcomer" | "admin";
+/** Nobody, the demo's professional, a client of theirs with an account, somebody who is just setting up a practice, or who runs the platform. */
+export type Who = "visitor" | "professional" | "client" | "newcomer" | "admin";
 
 export interface Scene {
   name: string;
@@ -73,6 +73,23 @@ async function explainSunday(page: Page): Promise<void> {
 async function openClient(page: Page): Promise<void> {
   await page.locator("#content section a").first().click();
   await page.locator("#content dl").waitFor();
+}
+
+const openThread = (index: number) => async (page: Page) => {
+  await page.locator("[data-wide] ul a").nth(index).click();
+  await page.locator("[role=log] li").first().waitFor();
+};
+
+async function searchClients(page: Page): Promise<void> {
+  await page.locator("[data-wide] input[type=search]").fill("ma");
+  await page.locator("[data-wide] ul a").nth(1).waitFor();
+}
+
+/** Somebody who wants nothing on WhatsApp. */
+async function openRefused(page: Page): Promise<void> {
+  await page.locator("[data-wide] input[type=search]").fill("Daniela");
+  await page.locator("[data-wide] ul a").first().click();
+  await page.locator("[data-wide] textarea").waitFor();
 }
 
 const visitor: Scene[] = [
@@ -190,6 +207,11 @@ const professional: Scene[] = [
   },
   { name: "hours-explain", path: "/dashboard/hours", act: explainSunday },
   { name: "notifications", path: "/dashboard/notifications" },
+  { name: "messages", path: "/dashboard/messages", act: seen },
+  { name: "messages-search", path: "/dashboard/messages", act: searchClients },
+  { name: "messages-thread", path: "/dashboard/messages", act: openThread(0) },
+  { name: "messages-whatsapp", path: "/dashboard/messages", act: openThread(1) },
+  { name: "messages-refused", path: "/dashboard/messages", act: openRefused },
   { name: "settings", path: "/dashboard/settings" },
   { name: "message-settings", path: "/dashboard/settings/messages" },
 ];
@@ -199,6 +221,12 @@ const openFirst = async (page: Page) => {
   await page.locator("#content tbody a").first().click();
   await page.locator("#content dl").first().waitFor();
 };
+
+const client: Scene[] = [
+  { name: "client-messages", path: "/c/messages", act: seen },
+  { name: "client-thread", path: "/c/messages", act: openThread(0) },
+  { name: "client-notifications", path: "/c/notifications" },
+];
 
 const admin: Scene[] = [
   { name: "admin", path: "/admin" },
@@ -230,5 +258,6 @@ export const SCENES: readonly (Scene & { who: Who })[] = [
   ...by("visitor", visitor),
   ...by("newcomer", newcomer),
   ...by("professional", professional),
+  ...by("client", client),
   ...by("admin", admin),
 ];

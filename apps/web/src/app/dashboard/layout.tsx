@@ -1,4 +1,4 @@
-import { Bell, Briefcase, CalendarDays, Clock, Sun, Users } from "lucide-react";
+import { Bell, Briefcase, CalendarDays, Clock, MessageCircle, Sun, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -8,6 +8,8 @@ import { Live } from "../../features/booking/calendar/live.tsx";
 import { PaletteButton } from "../../features/booking/palette/palette-button.tsx";
 import { PaletteHost } from "../../features/booking/palette/palette-host.tsx";
 import { UnreadBadge } from "../../features/messaging/notifications/unread-badge.tsx";
+import { LiveMessages } from "../../features/messaging/talk/live-messages.tsx";
+import { UnreadMessages } from "../../features/messaging/talk/unread-messages.tsx";
 import { ClientMessages } from "../../i18n/client-messages.tsx";
 import { LOCALE_COOKIE } from "../../i18n/locales.ts";
 import { RegisterWorker } from "../../pwa/register.tsx";
@@ -26,7 +28,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     cookies(),
     getContainer(),
   ]);
-  await api.messaging.countUnread.prefetch({});
+  await Promise.all([
+    api.messaging.countUnread.prefetch({}),
+    api.messaging.countUnreadMessages.prefetch({ side: "professional" }),
+  ]);
   const menu = {
     name,
     slug,
@@ -55,6 +60,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <RegisterWorker enabled={services.settings.production} />
         <HydrateClient>
           <Live />
+          <LiveMessages />
           <PaletteHost
             slug={slug}
             url={new URL(`/p/${slug}`, services.settings.origin).href}
@@ -75,6 +81,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
                 icon: <CalendarDays aria-hidden />,
               },
               { href: "/dashboard/clients", label: t("clients"), icon: <Users aria-hidden /> },
+              {
+                href: "/dashboard/messages",
+                label: t("messages"),
+                icon: <MessageCircle aria-hidden />,
+                badge: <UnreadMessages side="professional" />,
+              },
               {
                 href: "/dashboard/services",
                 label: t("services"),

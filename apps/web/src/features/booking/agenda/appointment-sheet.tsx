@@ -1,9 +1,10 @@
 "use client";
 
 import type { Appointment } from "@odys/shared/booking/schema";
-import { MessageCircle, Phone } from "lucide-react";
+import { MessageCircle, MessagesSquare, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ButtonLink } from "../../../ui/button-link.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { buttonClass } from "../../../ui/button-class.ts";
 import { Sheet } from "../../../ui/dialog.tsx";
@@ -49,18 +50,26 @@ export function canAct(status: Appointment["status"]): boolean {
 export function AppointmentBody({ appointment, zone, now }: Shown) {
   return (
     <>
-      <Reach phone={appointment.client.phone} />
+      <Reach clientId={appointment.client.id} phone={appointment.client.phone} />
       <OutcomeActions appointment={appointment} now={now} />
       <AppointmentDetails appointment={appointment} zone={zone} now={now} />
     </>
   );
 }
 
-/** The two ways in which people are really reached. */
-function Reach({ phone }: { phone: string }) {
+/** The ways in which people are really reached. */
+function Reach({ clientId, phone }: { clientId: string; phone: string }) {
   const t = useTranslations("dashboard.sheet");
   return (
     <div className="mb-5 grid grid-cols-2 gap-2">
+      <ButtonLink
+        href={`/dashboard/messages/${clientId}`}
+        variant="secondary"
+        className="col-span-2"
+      >
+        <MessagesSquare aria-hidden />
+        {t("message")}
+      </ButtonLink>
       <a
         className={buttonClass({ variant: "secondary" })}
         href={`https://wa.me/${phone.slice(1)}`}

@@ -1,9 +1,10 @@
 "use client";
 
 import { skipToken } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { isProblem } from "../../accounts/problem.ts";
 import { api } from "../../../trpc/client.tsx";
+import { useSeen } from "../../../ui/use-seen.ts";
 
 /** The wait before a stream that failed is asked for again, doubled each time. */
 const FIRST_MS = 2_000;
@@ -23,7 +24,6 @@ export function useLive(): void {
       setFailures(0);
       void utils.booking.invalidate();
       void utils.clients.invalidate();
-      void utils.messaging.countUnread.invalidate();
     },
     onError: (error) => setFailures((count) => (isProblem(error, "UNAUTHORIZED") ? -1 : count + 1)),
   });
@@ -35,15 +35,4 @@ export function useLive(): void {
     const timer = setTimeout(reset, wait);
     return () => clearTimeout(timer);
   }, [status, failures, reset]);
-}
-
-function useSeen(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      document.addEventListener("visibilitychange", changed);
-      return () => document.removeEventListener("visibilitychange", changed);
-    },
-    () => document.visibilityState === "visible",
-    () => false,
-  );
 }

@@ -1,7 +1,14 @@
 "use client";
 
 import type { Client } from "@odys/shared/clients/schema";
-import { Archive, ArchiveRestore, CalendarPlus, ChevronLeft, Pencil } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  CalendarPlus,
+  ChevronLeft,
+  MessageCircle,
+  Pencil,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -67,6 +74,10 @@ export function ClientPage({ id, zone, now }: Props) {
           <ButtonLink href={`/dashboard/agenda?new=1&client=${id}`} className="max-sm:flex-1">
             <CalendarPlus aria-hidden />
             {t("book")}
+          </ButtonLink>
+          <ButtonLink href={`/dashboard/messages/${id}`} variant="secondary">
+            <MessageCircle aria-hidden />
+            {t("message")}
           </ButtonLink>
           <Button variant="secondary" onClick={() => setEditing(true)}>
             <Pencil aria-hidden />

@@ -152,10 +152,12 @@ function NotificationRow({
   );
 }
 
-/** Where in the agenda it is about; null for what is no appointment of one's own practice. */
+/** Where it is about: a conversation, or an appointment of one's own practice; null for everything else. */
 function placeOf({ type, params }: NotificationDto): string | null {
-  const { startsAt, zone, appointmentId, audience } = params;
+  const { startsAt, zone, appointmentId, audience, clientId } = params;
   if (type === "budget_low" || type === "budget_reached") return "/dashboard/settings/messages";
+  if (type === "new_message" && clientId)
+    return `${audience === "client" ? "/c" : "/dashboard"}/messages/${clientId}`;
   if (type === "plan_limit_reached" || audience === "client") return null;
   if (!startsAt || !zone || !appointmentId) return null;
   return `/dashboard?day=${localDay(startsAt, zone)}&open=${appointmentId}`;
