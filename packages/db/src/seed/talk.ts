@@ -67,7 +67,7 @@ const THREADS: readonly {
     lines: [
       ["c", 3 * DAY + 30, "Oi, Ana! Posso trocar a sessão de quinta por uma online?"],
       ["a", 3 * DAY + 12, "Oi, Bia! Pode sim. Já mudei aqui, você recebe o link no dia."],
-      ["c", 3 * DAY + 10, "Maravilha, obrigada 💚"],
+      ["c", 3 * DAY + 10, "Maravilha, obrigada!"],
       [
         "a",
         DAY + 200,

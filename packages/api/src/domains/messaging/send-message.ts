@@ -47,5 +47,6 @@ async function contentOf(tx: Tx, ctx: UserCtx, parties: Parties, input: SendMess
       ),
     );
   if (!own) throw new DomainError("NOT_FOUND");
-  return { kind: "file" as const, text: "", fileId: own.id, fileName: file.name };
+  // Its name is what is read of it where a file does not arrive, on WhatsApp for example.
+  return { kind: "file" as const, text: file.name, fileId: own.id, fileName: file.name };
 }

@@ -21,11 +21,11 @@ export function Bubble({ own, follows, foot, failed, children }: BubbleProps) {
   return (
     <div
       className={cn(
-        "w-fit max-w-[min(32rem,85%)] rounded-2xl px-3.5 py-2",
+        "w-fit max-w-[min(32rem,85%)] rounded-lg px-3.5 py-2",
         follows ? "mt-1" : "mt-3",
         own ? "ml-auto bg-action-soft" : "border border-line bg-surface",
-        own && !follows && "rounded-tr-md",
-        !own && !follows && "rounded-tl-md",
+        own && !follows && "rounded-tr-sm",
+        !own && !follows && "rounded-tl-sm",
         failed && "border border-bad bg-surface",
       )}
     >

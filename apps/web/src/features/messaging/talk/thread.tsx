@@ -113,9 +113,9 @@ function Header({ head, place }: { head: Conversation; place: TalkPlace }) {
 function ThreadSkeleton() {
   return (
     <div className="flex h-full flex-col justify-end gap-3 p-4" aria-hidden>
-      <Skeleton className="h-14 w-3/5 rounded-2xl" />
-      <Skeleton className="ml-auto h-10 w-2/5 rounded-2xl" />
-      <Skeleton className="h-10 w-1/2 rounded-2xl" />
+      <Skeleton className="h-14 w-3/5 rounded-lg" />
+      <Skeleton className="ml-auto h-10 w-2/5 rounded-lg" />
+      <Skeleton className="h-10 w-1/2 rounded-lg" />
       <Skeleton className="mt-4 h-11 rounded-md" />
     </div>
   );
