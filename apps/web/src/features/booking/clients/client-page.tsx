@@ -20,6 +20,7 @@ import { Button } from "../../../ui/button.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
 import { useSentence } from "../../accounts/problem.ts";
+import { ClientConsent } from "./client-consent.tsx";
 import { ClientContact } from "./client-contact.tsx";
 import { ClientFigures } from "./client-figures.tsx";
 import { ClientHistory } from "./client-history.tsx";
@@ -86,6 +87,7 @@ export function ClientPage({ id, zone, now }: Props) {
         </div>
       </header>
       <ClientContact client={client} />
+      <ClientConsent clientId={id} zone={zone} now={now} />
       <ClientFigures client={client} zone={zone} now={now} />
       <ClientHistory clientId={id} zone={zone} now={now} />
       <ArchiveButton client={client} />

@@ -11,6 +11,7 @@ import { AppointmentTicket } from "../../../../features/booking/manage/appointme
 import { CancelForm } from "../../../../features/booking/manage/cancel-form.tsx";
 import { DoneNote } from "../../../../features/booking/manage/done-note.tsx";
 import { MoveStep } from "../../../../features/booking/manage/move-step.tsx";
+import { WriteLink } from "../../../../features/booking/manage/write-link.tsx";
 import { readWish, type Wish } from "../../../../features/booking/page/choice.ts";
 import { monthsOf, rangeOf } from "../../../../features/booking/page/month.ts";
 import { sentOf } from "../../../../features/booking/page/refused.ts";
@@ -98,6 +99,9 @@ export default async function ManagePage({ params, searchParams }: Props) {
             />
           )}
           {!moving && !cancelling && <ManageActions {...{ token, appointment, zone, now }} />}
+          {!moving && !cancelling && (
+            <WriteLink slug={professional.slug} name={professional.name} />
+          )}
         </div>
       </SlimMessages>
     </PublicPage>

@@ -29,6 +29,7 @@ export default async function OneClientPage({ params }: { params: Params }) {
   await Promise.all([
     clientOf(id),
     api.clients.get.prefetch({ id }),
+    api.messaging.getConsent.prefetch({ clientId: id }),
     api.booking.listClientAppointments.prefetchInfinite({ clientId: id, limit: 25 }),
   ]);
   return (
