@@ -14,7 +14,7 @@ import type { EventPayload, OdysEvent } from "@odys/shared/ops/events";
 import { mustSend } from "../../kernel/must-send.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { EventConsumer } from "../../kernel/ports.ts";
-import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
+import { announce, asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
 import { deliverDue } from "./deliver-due.ts";
 import { mailGuestCheck } from "./mail-guest-check.ts";
 import { tellMessage } from "./tell-message.ts";
@@ -176,9 +176,13 @@ async function notify(
     dedupeKey,
     createdAt: new Date(ctx.clock.now()),
   };
-  await withSystemTransaction(ctx, (tx) =>
-    tx.insert(notifications).values(row).onConflictDoNothing({ target: notifications.dedupeKey }),
-  );
+  await withSystemTransaction(ctx, async (tx, inner) => {
+    await tx
+      .insert(notifications)
+      .values(row)
+      .onConflictDoNothing({ target: notifications.dedupeKey });
+    announce(inner, `user:${userId}`);
+  });
 }
 
 /** Once a day, however many guests were turned away. */

@@ -1,4 +1,5 @@
 import { notifications } from "@odys/db/schema/messaging";
+import { deliveries } from "@odys/db/schema/messaging/deliveries";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
@@ -61,5 +62,41 @@ describe("messaging.message_written", () => {
     const { id } = await asAna.sendMessage({ clientId, text: "Oi" });
     await tell(id, professionalId, "professional");
     expect(await toldTo(ana.userId)).toEqual([]);
+    const planned = await app.db
+      .select()
+      .from(deliveries)
+      .where(eq(deliveries.professionalId, professionalId));
+    expect(planned).toMatchObject([
+      {
+        template: "newMessageToClient",
+        channels: ["whatsapp", "mail"],
+        dedupeKey: `message:${id}`,
+        params: { messageId: id },
+        state: "queued",
+      },
+    ]);
+  });
+
+  it("plans one mail for what stays unread, ten minutes later", async () => {
+    const { asBia, clientId, professionalId } = await mintPair(app);
+    const sent = [];
+    for (const text of ["1", "2"]) {
+      const { id } = await asBia.sendMessage({ clientId, text });
+      await tell(id, professionalId, "client");
+      sent.push(id);
+    }
+    const planned = await app.db
+      .select()
+      .from(deliveries)
+      .where(eq(deliveries.professionalId, professionalId));
+    expect(planned).toMatchObject([
+      {
+        template: "newMessageToPro",
+        audience: "professional",
+        channels: ["mail"],
+        params: { messageId: sent[0] },
+        notBefore: new Date(app.clock.now() + 600_000),
+      },
+    ]);
   });
 });

@@ -11,7 +11,6 @@ import {
   Keyboard,
   Languages,
   Link2,
-  MessageCircle,
   LogOut,
   MessageCircle,
   Settings,

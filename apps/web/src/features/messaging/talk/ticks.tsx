@@ -15,9 +15,6 @@ export function wayOf({ readAt, delivery }: Pick<ConversationMessage, "readAt" |
     case "failed":
     case "expired":
       return "failed";
-    case "queued":
-    case "sending":
-      return "sending";
     default:
       return "sent";
   }
