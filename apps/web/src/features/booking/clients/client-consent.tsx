@@ -1,6 +1,5 @@
 "use client";
 
-import type { Consent } from "@odys/shared/messaging/conversation-schema";
 import { BellOff, MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { api } from "../../../trpc/client.tsx";
@@ -59,7 +58,13 @@ export function ClientConsent({ clientId, zone, now }: Props) {
   );
 }
 
-function Source({ word, zone, now }: { word: Consent } & Pick<Props, "zone" | "now">) {
+/** Who said it, and when. */
+interface Word {
+  source: "client" | "professional" | "provider";
+  at: string;
+}
+
+function Source({ word, zone, now }: { word: Word } & Pick<Props, "zone" | "now">) {
   const t = useTranslations("clients.consent.source");
   return (
     <>
