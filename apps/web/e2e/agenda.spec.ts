@@ -255,9 +255,15 @@ test.describe("with a mouse", () => {
     const height = (await page.locator("[data-date]").boundingBox())?.height ?? 0;
 
     await drag(page, card(page), height / 24, "taken");
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect(page.locator("[data-ghost]")).toHaveCount(0);
+    const dialog = page.getByRole("dialog");
+    await expect(dialog, "it was given up").toHaveCount(0);
+
+    await drag(page, card(page), height / 24, "taken");
     await expect(page.locator("[data-ghost]")).toContainText(OTAVIO.name);
     await page.mouse.up();
-    const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText(OTAVIO.name);
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();

@@ -1,7 +1,7 @@
 "use client";
 
 import type { AgendaDay, AgendaItem } from "@odys/shared/booking/agenda-schema";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { cn } from "../../../ui/cn.ts";
 import { type DaySpan, minuteAt } from "./clock.ts";
 import { isMovable } from "./gesture.ts";
@@ -24,8 +24,9 @@ interface Props {
 /** One day from midnight to midnight: hours, buffers, whatever takes time, and now. */
 export const DayColumn = memo(function DayColumn(props: Props) {
   const { day, spans, zone, items, now, first, away, onOpen } = props;
-  const span = spanOf(day);
-  const placed = placeDay(span, zone, items);
+  const span = useMemo(() => spanOf(day), [day]);
+  // The same while something is dragged: then only that card is drawn anew.
+  const placed = useMemo(() => placeDay(span, zone, items), [span, zone, items]);
   const isToday = span.start <= now && now < span.end;
   return (
     <div className="closed relative border-l border-line first:border-l-0" data-date={day.date}>

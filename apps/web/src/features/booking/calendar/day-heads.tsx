@@ -2,6 +2,7 @@
 
 import type { AgendaDay, AgendaItem } from "@odys/shared/booking/agenda-schema";
 import { useLocale, useTranslations } from "next-intl";
+import { memo } from "react";
 import { cn } from "../../../ui/cn.ts";
 import { longDay, weekdays } from "../page/words.ts";
 import { spanOf, summaryOf } from "./place.ts";
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Which days the columns are; they stay in sight. One day alone says so in the title. */
-export function DayHeads({ days, items, now, onDay }: Props) {
+export const DayHeads = memo(function DayHeads({ days, items, now, onDay }: Props) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const names = weekdays(locale);
@@ -72,7 +73,7 @@ export function DayHeads({ days, items, now, onDay }: Props) {
       </div>
     </div>
   );
-}
+});
 
 /** What an exception or a holiday is called, or that the day is closed. */
 function noteOf({ note, hours }: AgendaDay, closed: string): string {

@@ -103,6 +103,7 @@ class Gesture {
 
   begin = (event: PointerEvent): void => {
     if (!event.isPrimary || event.button !== 0 || this.#press) return;
+    this.#deaf = false;
     const target = event.target instanceof Element ? event.target : null;
     const id = target?.closest<HTMLElement>("[data-item]")?.dataset["item"];
     const item = id === undefined ? null : this.#host.find(id);
@@ -207,10 +208,14 @@ class Gesture {
     if (event.key !== "Escape" || !this.#press?.drag) return;
     event.stopPropagation();
     this.over();
+    // Letting go of what was given up is no click either.
+    this.#deaf = true;
   };
 
   click = (event: MouseEvent): void => {
-    if (this.#deaf) {
+    // One of the keyboard has no detail, and is always meant.
+    if (this.#deaf && event.detail > 0) {
+      this.#deaf = false;
       event.stopPropagation();
       event.preventDefault();
       return;

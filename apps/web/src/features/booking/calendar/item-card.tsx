@@ -12,6 +12,7 @@ import {
   X,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { cn } from "../../../ui/cn.ts";
 import { clockText } from "../../../ui/when.ts";
 import { SERVICE_EDGE } from "../agenda/service-color.ts";
@@ -43,7 +44,8 @@ const ICONS: Partial<Record<AgendaItem["status"], LucideIcon>> = {
 };
 
 /** One meeting or block where its time is: who, when, what, and how it stands by edge and icon. */
-export function ItemCard({ placed, zone, now, first, movable, away, onOpen }: Props) {
+export const ItemCard = memo(function ItemCard(props: Props) {
+  const { placed, zone, now, first, movable, away, onOpen } = props;
   const { item, top, bottom, lane, lanes, width, after } = placed;
   const name = useItemName();
   const gone = isGone(item);
@@ -113,7 +115,7 @@ export function ItemCard({ placed, zone, now, first, movable, away, onOpen }: Pr
       </button>
     </div>
   );
-}
+});
 
 /** How it stands, where that is not plain. Paid is said besides. */
 function Mark({ item }: { item: AgendaItem }) {

@@ -38,6 +38,11 @@ export function placeDay(day: DaySpan, zone: string, items: readonly AgendaItem[
   }));
 }
 
+/** Whether a day shows an item, or a part of it. */
+export function isOn(day: AgendaDay, { startsAt, endsAt }: AgendaItem): boolean {
+  return touches(spanOf(day), startsAt, endsAt);
+}
+
 function touches({ start, end }: DaySpan, from: string, until: string): boolean {
   return Date.parse(from) < end && Date.parse(until) > start;
 }

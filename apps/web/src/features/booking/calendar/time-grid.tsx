@@ -11,7 +11,7 @@ import { DayHeads } from "./day-heads.tsx";
 import { DragGhost } from "./drag-ghost.tsx";
 import { neighbourOf } from "./focus.ts";
 import type { Drag } from "./gesture.ts";
-import { firstMinute, placeDay, spanOf } from "./place.ts";
+import { firstMinute, isOn, placeDay, spanOf } from "./place.ts";
 import { usePointer } from "./use-pointer.ts";
 
 interface Props {
@@ -93,7 +93,7 @@ export function TimeGrid({ agenda, dates, now, onOpen, onTap, onDrop, onSwipe, o
                 items={items}
                 now={now}
                 first={first}
-                away={drag?.item.id ?? null}
+                away={drag && isOn(day, drag.item) ? drag.item.id : null}
                 onOpen={onOpen}
               />
             ))}
