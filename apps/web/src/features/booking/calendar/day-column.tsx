@@ -53,6 +53,7 @@ export const DayColumn = memo(function DayColumn(props: Props) {
           />
         )),
       )}
+      {isToday && <NowLine minute={minuteAt(span, zone, now)} />}
       {placed.map((one) => (
         <ItemCard
           key={one.item.id}
@@ -65,20 +66,26 @@ export const DayColumn = memo(function DayColumn(props: Props) {
           onOpen={onOpen}
         />
       ))}
-      {isToday && <NowLine minute={minuteAt(span, zone, now)} />}
     </div>
   );
 });
 
+/** Behind what stands there, for a line through a name would say that it is called off; its end is before. */
 function NowLine({ minute }: { minute: number }) {
+  const top = `${(minute / 1440) * 100}%`;
   return (
-    <div
-      aria-hidden
-      data-now
-      className="pointer-events-none absolute inset-x-0 z-10 h-0.5 -translate-y-1/2 bg-accent"
-      style={{ top: `${(minute / 1440) * 100}%` }}
-    >
-      <span className="absolute -top-1 -left-1 size-2.5 rounded-full bg-accent" />
-    </div>
+    <>
+      <div
+        aria-hidden
+        data-now
+        className="pointer-events-none absolute inset-x-0 h-0.5 -translate-y-1/2 bg-accent"
+        style={{ top }}
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none absolute -left-1 z-10 size-2.5 -translate-y-1/2 rounded-full bg-accent"
+        style={{ top }}
+      />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { AgendaItem } from "@odys/shared/booking/agenda-schema";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { api } from "../../../trpc/client.tsx";
 import { useSentence } from "../../accounts/problem.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -9,7 +9,7 @@ import { Sheet } from "../../../ui/dialog.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/states.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
-import { clockText } from "../../../ui/when.ts";
+import { clockText, dayText, localDay } from "../../../ui/when.ts";
 import { AppointmentActions, AppointmentBody, canAct } from "../agenda/appointment-sheet.tsx";
 import { AppointmentStatusPill } from "../agenda/status.tsx";
 import { AppointmentHistory } from "./history.tsx";
@@ -81,6 +81,7 @@ function BlockPanel({
   const notify = useNotify();
   const sentence = useSentence();
   const utils = api.useUtils();
+  const day = dayText(localDay(item.startsAt, zone), useLocale(), now, zone);
   const unblock = api.booking.unblock.useMutation({
     onSuccess: () => {
       notify.done(t("freed"));
@@ -94,7 +95,7 @@ function BlockPanel({
       open
       onOpenChange={(open) => open || onClose()}
       title={item.title}
-      description={`${clockText(item.startsAt, zone)}–${clockText(item.endsAt, zone)}`}
+      description={`${day}, ${clockText(item.startsAt, zone)}–${clockText(item.endsAt, zone)}`}
       footer={
         <>
           <Button
