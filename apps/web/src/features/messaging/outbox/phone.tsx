@@ -47,7 +47,7 @@ export function Phone({ recipient, zone }: { recipient: string; zone: string }) 
   return (
     <section
       aria-label={t("of", { phone: phoneName(recipient) })}
-      className="mx-auto flex h-[calc(100dvh-8rem)] min-h-96 lg:h-[min(46rem,calc(100dvh-3rem))] w-full max-w-md flex-col overflow-hidden rounded-lg border border-line-strong bg-sunken shadow-float"
+      className="mx-auto flex h-[calc(100dvh-10rem)] min-h-96 lg:h-[max(30rem,calc(100dvh-19rem))] w-full max-w-md flex-col overflow-hidden rounded-lg border border-line-strong bg-sunken shadow-float"
     >
       <header className="flex items-center gap-3 border-b border-line bg-surface px-4 py-3">
         <Smartphone aria-hidden className="size-5 shrink-0 text-ink-soft" />
