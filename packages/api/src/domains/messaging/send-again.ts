@@ -3,6 +3,7 @@ import { DomainError } from "@odys/shared/kernel/errors";
 import { and, eq } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withSystemTransaction, withTransaction } from "../../kernel/transaction.ts";
+import { recordAccess } from "../ops/index.ts";
 import { canSendAgain, insertPlans } from "./delivery-queries.ts";
 
 const HOUR_MS = 3_600_000;
@@ -23,6 +24,12 @@ export async function sendAgain(
       .where(and(eq(deliveries.professionalId, ctx.professionalId), eq(deliveries.id, id)));
     if (!row) throw new DomainError("NOT_FOUND");
     if (!canSendAgain(row)) throw new DomainError("INVALID_TRANSITION", { state: row.state });
+    await recordAccess(inner, {
+      table: "deliveries",
+      row: id,
+      professionalId: ctx.professionalId,
+      operation: "replay",
+    });
     const now = ctx.clock.now();
     const {
       professionalId,

@@ -7,6 +7,7 @@ import {
   MapPin,
   MessageSquareText,
   Phone,
+  Send,
 } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
@@ -15,6 +16,7 @@ import { DialogClose } from "../../../ui/dialog.tsx";
 import { maskPhone } from "../../../ui/phone-mask.ts";
 import { clockText, localDay } from "../../../ui/when.ts";
 import { AppointmentHistory } from "../calendar/history.tsx";
+import { SentMessages } from "./sent-messages.tsx";
 import { durationText, longDay, priceText } from "../page/words.ts";
 
 interface Props {
@@ -75,6 +77,9 @@ export function AppointmentDetails({ appointment, zone, now }: Props) {
           </a>
         </Row>
       )}
+      <Row icon={<Send />} label={t("sent")}>
+        <SentMessages id={appointment.id} zone={zone} now={now} />
+      </Row>
       <Row icon={<History />} label={t("history")}>
         <AppointmentHistory id={appointment.id} zone={zone} now={now} />
       </Row>

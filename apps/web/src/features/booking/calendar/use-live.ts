@@ -24,6 +24,7 @@ export function useLive(): void {
       setFailures(0);
       void utils.booking.invalidate();
       void utils.clients.invalidate();
+      void utils.messaging.listDeliveries.invalidate();
     },
     onError: (error) => setFailures((count) => (isProblem(error, "UNAUTHORIZED") ? -1 : count + 1)),
   });
