@@ -1,5 +1,5 @@
 import type { Tx } from "@odys/db/client";
-import { clientMerges, clients } from "@odys/db/schema/clients";
+import { type clientMerges, clients } from "@odys/db/schema/clients";
 import type { Merge } from "@odys/shared/clients/merge-schema";
 import { DomainError } from "@odys/shared/kernel/errors";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";

@@ -1,11 +1,10 @@
-import { appointments } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
-import { conversations, messages } from "@odys/db/schema/messaging/conversations";
 import { newId } from "@odys/shared/kernel/ids";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { mintAppointment, mintClient, mintPractice } from "../../testing/fixtures.ts";
+import { clientOf, textsOf } from "../../testing/owned.ts";
 import { mintConversation } from "../../testing/talk.ts";
 
 describe("clients.undoMerge", () => {
@@ -33,19 +32,10 @@ describe("clients.undoMerge", () => {
     const undone = await caller.clients.undoMerge({ id });
     expect(undone.undoneAt).not.toBeNull();
     expect(await caller.clients.undoMerge({ id })).toEqual(undone);
-    const ownerOf = async (appointmentId: string) =>
-      (await app.db.select().from(appointments).where(eq(appointments.id, appointmentId)))[0]
-        ?.clientId;
-    expect([await ownerOf(theirs.id), await ownerOf(since.id)]).toEqual([merged.id, kept.id]);
-    const said = async (clientId: string) =>
-      (
-        await app.db
-          .select({ text: messages.text })
-          .from(messages)
-          .innerJoin(conversations, eq(conversations.id, messages.conversationId))
-          .where(eq(conversations.clientId, clientId))
-      ).map(({ text }) => text);
-    expect([await said(kept.id), await said(merged.id)]).toEqual([["Um"], ["Dois"]]);
+    const owners = [await clientOf(app, theirs.id), await clientOf(app, since.id)];
+    expect(owners).toEqual([merged.id, kept.id]);
+    const said = [await textsOf(app, kept.id), await textsOf(app, merged.id)];
+    expect(said).toEqual([["Um"], ["Dois"]]);
     const rows = await app.db
       .select()
       .from(clients)
@@ -66,8 +56,7 @@ describe("clients.undoMerge", () => {
     const first = await caller.clients.merge({ keptId: b.id, mergedId: a.id });
     const second = await caller.clients.merge({ keptId: c.id, mergedId: b.id });
     await caller.clients.undoMerge({ id: first.id });
-    const ownerOf = async () =>
-      (await app.db.select().from(appointments).where(eq(appointments.id, booked)))[0]?.clientId;
+    const ownerOf = () => clientOf(app, booked);
     expect(await ownerOf()).toBe(a.id);
     await caller.clients.undoMerge({ id: second.id });
     expect(await ownerOf()).toBe(a.id);
