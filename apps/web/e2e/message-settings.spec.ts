@@ -16,7 +16,7 @@ test("a practice says when and in which words its clients are reminded, and sees
 
   const reminders = page.getByRole("region", { name: t("messageSettings.reminders.title") });
   await reminders.getByRole("checkbox").nth(0).check();
-  await expect(reminders).toContainText(t("messageSettings.reminders.chosen", { count: 3 }));
+  await expect(reminders).toContainText(t("services.reminders.chosen", { count: 3 }));
   await expect(page.getByText(t("messageSettings.saved"), { exact: true })).toBeVisible();
 
   const bubble = page.getByRole("region", { name: t("messageSettings.wording.whatsapp") });

@@ -12,6 +12,7 @@ import { EmptyState, ErrorState } from "../../../ui/states.tsx";
 import { useSentence } from "../../accounts/problem.ts";
 import { ClientRows, ClientRowsSkeleton } from "./client-rows.tsx";
 import { ClientSheet } from "./client-sheet.tsx";
+import { Duplicates } from "./duplicates.tsx";
 import { MoreRows } from "./more-rows.tsx";
 import { useListState } from "./use-list-state.ts";
 
@@ -60,6 +61,7 @@ export function ClientList({ zone, now }: Props) {
         }
       />
       {!fresh && <SearchField value={query} onChange={setQuery} />}
+      {!archived && asked === "" && <Duplicates />}
       {list.isPending && <ClientRowsSkeleton />}
       {list.isError && (
         <ErrorState

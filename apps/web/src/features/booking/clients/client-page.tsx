@@ -25,6 +25,7 @@ import { ClientContact } from "./client-contact.tsx";
 import { ClientFigures } from "./client-figures.tsx";
 import { ClientHistory } from "./client-history.tsx";
 import { ClientSheet } from "./client-sheet.tsx";
+import { MergedRows } from "./merged-rows.tsx";
 
 interface Props {
   id: string;
@@ -90,6 +91,7 @@ export function ClientPage({ id, zone, now }: Props) {
       <ClientConsent clientId={id} zone={zone} now={now} />
       <ClientFigures client={client} zone={zone} now={now} />
       <ClientHistory clientId={id} zone={zone} now={now} />
+      <MergedRows clientId={id} />
       <ArchiveButton client={client} />
       {editing && <ClientSheet client={client} onClose={() => setEditing(false)} />}
     </>

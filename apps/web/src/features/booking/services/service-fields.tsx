@@ -4,7 +4,7 @@ import type { SaveServiceInput } from "@odys/shared/booking/schema";
 import { CONFIRMATION_MODES, PLACES, SERVICE_COLORS } from "@odys/shared/booking/status";
 import { CURRENCIES, type Currency } from "@odys/shared/kernel/money";
 import { useLocale, useTranslations } from "next-intl";
-import { type Control, useWatch } from "react-hook-form";
+import { type Control, Controller, useWatch } from "react-hook-form";
 import { cn } from "../../../ui/cn.ts";
 import { FormField } from "../../../ui/form/form-field.tsx";
 import { Input } from "../../../ui/input.tsx";
@@ -14,6 +14,7 @@ import { Select } from "../../../ui/select.tsx";
 import { Textarea } from "../../../ui/textarea.tsx";
 import { SERVICE_EDGE } from "../agenda/service-color.ts";
 import { durationText } from "../page/words.ts";
+import { OwnReminders } from "./own-reminders.tsx";
 import type { ServiceForm } from "./service-sheet.tsx";
 
 type Fields = Control<ServiceForm, unknown, SaveServiceInput>;
@@ -99,6 +100,13 @@ export function ServiceFields({ control, currency, canAutomate }: Props) {
           text={(n) => t("days", { count: n })}
         />
       </div>
+      <Controller
+        control={control}
+        name="reminderMinutes"
+        render={({ field: { value = null, onChange } }) => (
+          <OwnReminders value={value} onChange={onChange} />
+        )}
+      />
       <Color control={control} />
     </>
   );

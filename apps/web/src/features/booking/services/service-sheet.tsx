@@ -39,6 +39,7 @@ const FRESH = {
   place: "in_person",
   placeDetail: "",
   color: "teal",
+  reminderMinutes: null,
 } as const satisfies Omit<ServiceForm, "price">;
 
 /** One service, to be filled in or changed; archiving can be undone. */

@@ -7,7 +7,7 @@ import { Section } from "../../accounts/settings/section.tsx";
 import { Budget } from "./budget.tsx";
 import { ChannelOrder } from "./channel-order.tsx";
 import { QuietHours } from "./quiet-hours.tsx";
-import { ReminderChips } from "./reminder-chips.tsx";
+import { ReminderChips } from "../../booking/services/reminder-chips.tsx";
 import { useSetSettings } from "./use-set-settings.ts";
 import { Wording } from "./wording.tsx";
 import type { Sender } from "./wording-editor.tsx";

@@ -15,7 +15,7 @@ interface Props {
 
 /** When before a meeting its client is reminded: up to five times, or never. */
 export function ReminderChips({ value, onChange }: Props) {
-  const t = useTranslations("messageSettings.reminders");
+  const t = useTranslations("services.reminders");
   const locale = useLocale();
   const offered = [...new Set([...USUAL, ...value])].toSorted((a, b) => b - a);
   const full = value.length >= MAX_REMINDERS;
