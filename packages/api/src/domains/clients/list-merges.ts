@@ -1,7 +1,7 @@
 import { clientMerges, clients } from "@odys/db/schema/clients";
 import type { ListMergesInput, MergeList } from "@odys/shared/clients/merge-schema";
 import { DomainError } from "@odys/shared/kernel/errors";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
 import { withTransaction } from "../../kernel/transaction.ts";
 import { toMerge } from "./merge-queries.ts";
@@ -16,9 +16,13 @@ export async function listMerges(
     Promise.all([
       tx.select({ id: clients.id }).from(clients).where(ownClient(ctx, clientId)),
       tx
-        .select({ merge: clientMerges, name: clients.name, phone: clients.phone })
+        .select({
+          merge: clientMerges,
+          // Looked up for each of the few, which are found first.
+          name: sql<string>`(select ${clients.name} from ${clients} where ${clients.id} = ${clientMerges.mergedId})`,
+          phone: sql<string>`(select ${clients.phone} from ${clients} where ${clients.id} = ${clientMerges.mergedId})`,
+        })
         .from(clientMerges)
-        .innerJoin(clients, eq(clients.id, clientMerges.mergedId))
         .where(
           and(
             eq(clientMerges.professionalId, ctx.professionalId),
@@ -26,7 +30,7 @@ export async function listMerges(
             isNull(clientMerges.undoneAt),
           ),
         )
-        .orderBy(desc(clientMerges.id))
+        .orderBy(desc(clientMerges.createdAt), desc(clientMerges.id))
         .limit(20),
     ]),
   );

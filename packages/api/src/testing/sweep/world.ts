@@ -1,6 +1,7 @@
 import { mintDelivery } from "../deliveries.ts";
 import { authAccounts, authSessions, onboardingDrafts } from "@odys/db/schema/accounts";
 import { notifications } from "@odys/db/schema/messaging";
+import { messageWordings } from "@odys/db/schema/messaging/deliveries";
 import { newId } from "@odys/shared/kernel/ids";
 import { eq } from "drizzle-orm";
 import { hashPassword } from "../../gateways/auth/password.ts";
@@ -45,6 +46,12 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
   const ruiClient = await mintClient(app, rui.professionalId, own);
   const twin = await mintClient(app, rui.professionalId, { name: SECRET });
   const merged = await mintMerge(app, rui.professionalId, ruiClient.id);
+  await app.db.insert(messageWordings).values({
+    professionalId: rui.professionalId,
+    template: "reminder24h",
+    locale: "pt-BR",
+    closing: SECRET,
+  });
   const at = (hour: number) => new Date(Date.UTC(2026, 11, 1, hour));
   const wish = { clientId: ruiClient.id, message: SECRET };
   const pending = await mintAppointment(app, rui, { ...wish, startsAt: at(12) });
