@@ -17,6 +17,7 @@ import { getContainer } from "../../server/container.ts";
 import { TRPCProvider } from "../../trpc/client.tsx";
 import { api, HydrateClient } from "../../trpc/server.tsx";
 import { AppShell } from "../../ui/shell/app-shell.tsx";
+import type { NavItem } from "../../ui/shell/nav-link.tsx";
 import { pickTheme, THEME_COOKIE } from "../../ui/theme.ts";
 import { practiceOf } from "./practice.ts";
 
@@ -68,44 +69,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           />
           <AppShell
             home="/dashboard"
-            nav={[
-              {
-                href: "/dashboard",
-                label: t("today"),
-                icon: <Sun aria-hidden />,
-                exact: true,
-              },
-              {
-                href: "/dashboard/agenda",
-                label: t("agenda"),
-                icon: <CalendarDays aria-hidden />,
-              },
-              { href: "/dashboard/clients", label: t("clients"), icon: <Users aria-hidden /> },
-              {
-                href: "/dashboard/messages",
-                label: t("messages"),
-                icon: <MessageCircle aria-hidden />,
-                badge: <UnreadMessages side="professional" />,
-              },
-              {
-                href: "/dashboard/services",
-                label: t("services"),
-                icon: <Briefcase aria-hidden />,
-                menu: true,
-              },
-              {
-                href: "/dashboard/hours",
-                label: t("hours"),
-                icon: <Clock aria-hidden />,
-                menu: true,
-              },
-              {
-                href: "/dashboard/notifications",
-                label: t("notifications"),
-                icon: <Bell aria-hidden />,
-                badge: <UnreadBadge />,
-              },
-            ]}
+            nav={navOf(t)}
             search={<PaletteButton />}
             searchCompact={<PaletteButton compact />}
             profile={<AccountMenu {...menu} />}
@@ -118,4 +82,48 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </TRPCProvider>
     </ClientMessages>
   );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"common.nav">>>;
+
+/** The ways of the shell; a phone has five of them as tabs. */
+function navOf(t: Words): NavItem[] {
+  return [
+    {
+      href: "/dashboard",
+      label: t("today"),
+      icon: <Sun aria-hidden />,
+      exact: true,
+    },
+    {
+      href: "/dashboard/agenda",
+      label: t("agenda"),
+      icon: <CalendarDays aria-hidden />,
+    },
+    { href: "/dashboard/clients", label: t("clients"), icon: <Users aria-hidden /> },
+    {
+      href: "/dashboard/messages",
+      label: t("messages"),
+      icon: <MessageCircle aria-hidden />,
+      badge: <UnreadMessages side="professional" />,
+    },
+    {
+      href: "/dashboard/services",
+      label: t("services"),
+      icon: <Briefcase aria-hidden />,
+      menu: true,
+    },
+    {
+      href: "/dashboard/hours",
+      label: t("hours"),
+      icon: <Clock aria-hidden />,
+      menu: true,
+    },
+    {
+      href: "/dashboard/notifications",
+      label: t("notifications"),
+      icon: <Bell aria-hidden />,
+      badge: <UnreadBadge />,
+    },
+  ];
 }

@@ -15,7 +15,11 @@ describe("a file of a message over HTTP", () => {
   });
   afterAll(() => app.close());
 
-  async function ask(actor: Actor, path: string, init: RequestInit = {}): Promise<Response> {
+  async function ask(
+    actor: Actor,
+    path: string,
+    init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
     const headers = { cookie: "session=1", origin: ORIGIN, ...init.headers };
     const request = new Request(`${ORIGIN}${path}`, { ...init, headers });
     const services = { ...app.services, resolveActor: async () => actor };

@@ -149,8 +149,12 @@ function usePicture(file: File): string | null {
   useEffect(() => {
     if (!file.type.startsWith("image/")) return undefined;
     const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
+    let gone = false;
+    queueMicrotask(() => void (gone || setUrl(made)));
+    return () => {
+      gone = true;
+      URL.revokeObjectURL(made);
+    };
   }, [file]);
   return url;
 }

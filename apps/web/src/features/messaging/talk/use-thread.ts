@@ -12,25 +12,11 @@ export interface Pending {
   failed: boolean;
 }
 
-/** What was typed and what is on its way, kept for each conversation; sending it in the order in which it was written. */
-export function useOutgoing(clientId: string) {
+/** Sends to one conversation, one after the other, and shows what has arrived. */
+function useDeliver(clientId: string) {
   const utils = api.useUtils();
-  const [draft, setDraft] = useState("");
-  const [pending, setPending] = useState<Pending[]>([]);
   const line = useRef<Promise<unknown>>(Promise.resolve());
-  const kept = useRef(false);
-  useEffect(() => {
-    const found = readKept(clientId);
-    setDraft(found.draft);
-    setPending(found.unsent.map((one) => ({ ...one, failed: true })));
-    kept.current = true;
-  }, [clientId]);
-  useEffect(() => {
-    if (kept.current)
-      writeKept(clientId, { draft, unsent: pending.map(({ key, text }) => ({ key, text })) });
-  }, [clientId, draft, pending]);
-
-  const deliver = useCallback(
+  return useCallback(
     (key: string, content: Omit<SendMessageInput, "clientId">) => {
       const send = async () => {
         const input = { clientId, ...content };
@@ -49,6 +35,31 @@ export function useOutgoing(clientId: string) {
     },
     [clientId, utils],
   );
+}
+
+/** What was typed and what is on its way, kept for each conversation; sending it in the order in which it was written. */
+export function useOutgoing(clientId: string) {
+  const [draft, setDraft] = useState("");
+  const [pending, setPending] = useState<Pending[]>([]);
+  const kept = useRef(false);
+  useEffect(() => {
+    let gone = false;
+    // Once the page stands: the server knows nothing of what this tab keeps.
+    queueMicrotask(() => {
+      if (gone) return;
+      const found = readKept(clientId);
+      setDraft(found.draft);
+      setPending(found.unsent.map((one) => ({ ...one, failed: true })));
+      kept.current = true;
+    });
+    return () => void (gone = true);
+  }, [clientId]);
+  useEffect(() => {
+    if (kept.current)
+      writeKept(clientId, { draft, unsent: pending.map(({ key, text }) => ({ key, text })) });
+  }, [clientId, draft, pending]);
+
+  const deliver = useDeliver(clientId);
 
   const post = useCallback(
     (key: string, text: string) => {
