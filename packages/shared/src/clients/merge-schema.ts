@@ -5,7 +5,6 @@ import { clientSummary } from "./schema.ts";
 
 /** Why two rows may be one person, the surest first. */
 export const DUPLICATE_REASONS = ["phone", "email", "name"] as const;
-export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 const person = clientSummary.pick({ id: true, name: true, phone: true, email: true }).extend({
   createdAt: instant,

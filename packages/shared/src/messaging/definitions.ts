@@ -6,7 +6,7 @@ import { bodyOf, hasPending, numberedBody, registeredName } from "./whatsapp-bod
 import { LABELS } from "./words/labels.ts";
 
 /** WhatsApp's names of our languages. */
-export const LANGUAGE_CODES: Record<Locale, string> = { "pt-BR": "pt_BR", en: "en" };
+const LANGUAGE_CODES: Record<Locale, string> = { "pt-BR": "pt_BR", en: "en" };
 
 /** A template as the Cloud API registers it: `POST /{WABA-ID}/message_templates` takes it as it is. */
 export type Definition = {

@@ -42,7 +42,7 @@ export const setMessageSettingsInput = z
   .refine((input) => Object.keys(input).length > 0, { message: "empty" });
 
 /** A practice's own words: one line, and none that could be tapped. */
-export const WORDING_MAX = 160;
+const WORDING_MAX = 160;
 const ownWords = line(WORDING_MAX, 0).refine((text) => !holdsLink(text), { message: "link" });
 
 const which = { template: z.enum(CLIENT_TEMPLATES), locale };

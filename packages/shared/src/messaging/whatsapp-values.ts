@@ -8,7 +8,7 @@ import { findCopy } from "./words/find-copy.ts";
 import { LABELS } from "./words/labels.ts";
 
 /** What WhatsApp takes as the body of a template or of a message with buttons. */
-export const MAX_BODY = 1024;
+const MAX_BODY = 1024;
 
 /** What people typed, ready to stand in a message, each at most so long as is of use there. */
 function readTyped(params: AnyParams, { opening, closing }: Wording) {
