@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import type { launchBrowser } from "../../apps/web/e2e/support/browser.ts";
+import { bookOver, lookFor, moveByForm, openItem } from "./agenda.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 export type Context = Awaited<ReturnType<Browser["newContext"]>>;
-type Page = Awaited<ReturnType<Context["newPage"]>>;
+export type Page = Awaited<ReturnType<Context["newPage"]>>;
 
 /** Nobody, the demo's professional, a client of theirs with an account, somebody who is just setting up a practice, or who runs the platform. */
 export type Who = "visitor" | "professional" | "client" | "newcomer" | "admin";
@@ -68,6 +70,12 @@ async function explainSunday(page: Page): Promise<void> {
   await page.locator("#content header button").click();
   await page.locator("[role=dialog] input[type=date]").fill("2026-11-29");
   await page.locator("[role=dialog] h3").first().waitFor();
+}
+
+async function choosePicture(page: Page): Promise<void> {
+  const file = join(import.meta.dirname, "../../apps/web/public/icons/icon-512.png");
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("#profile img").first().waitFor();
 }
 
 async function openClient(page: Page): Promise<void> {
@@ -178,7 +186,16 @@ const professional: Scene[] = [
   { name: "agenda-day", path: "/dashboard/agenda?view=day", act: seen },
   { name: "agenda-week", path: "/dashboard/agenda?view=week", act: seen },
   { name: "agenda-month", path: "/dashboard/agenda?view=month", act: seen },
-  { name: "agenda-appointment", path: "/dashboard/agenda", act: click("[data-item]") },
+  { name: "agenda-appointment", path: "/dashboard/agenda", act: openItem() },
+  {
+    name: "agenda-block",
+    path: "/dashboard/agenda?view=week",
+    act: openItem("[data-item]:has(.lucide-lock)"),
+  },
+  { name: "agenda-new", path: "/dashboard/agenda?new=1", act: lookFor },
+  { name: "agenda-new-block", path: "/dashboard/agenda?new=block", act: seen },
+  { name: "agenda-taken", path: "/dashboard/agenda?new=1", act: bookOver },
+  { name: "agenda-move", path: "/dashboard/agenda?view=week", act: moveByForm },
   { name: "agenda-empty", path: "/dashboard/agenda?view=week&date=2027-05-05", act: seen },
   { name: "dashboard-menu", path: "/dashboard", act: click("button[aria-haspopup=menu]:visible") },
   { name: "clients", path: "/dashboard/clients" },
@@ -213,6 +230,13 @@ const professional: Scene[] = [
   { name: "messages-whatsapp", path: "/dashboard/messages", act: openThread(1) },
   { name: "messages-refused", path: "/dashboard/messages", act: openRefused },
   { name: "settings", path: "/dashboard/settings" },
+  {
+    name: "settings-picture",
+    path: "/dashboard/settings",
+    act: choosePicture,
+    whole: true,
+    writes: true,
+  },
   { name: "message-settings", path: "/dashboard/settings/messages" },
 ];
 
