@@ -48,7 +48,7 @@ export function runScheduledJob(
 }
 
 /** The context of a job: the system acts, in the name of the request that caused it. */
-function jobContext(services: Services, queue: string, requestId: string | null): Ctx {
+export function jobContext(services: Services, queue: string, requestId: string | null): Ctx {
   const id = requestId ?? newId();
   return {
     ...services,
