@@ -1,6 +1,6 @@
 import { deliverDue } from "@odys/api/domains/messaging/deliver-due";
 import { jobContext } from "@odys/api/gateways/queue/run-job";
-import { createTestDatabase, stopOwnServer } from "@odys/db/testing/database";
+import { createTestDatabase, stopOwnServer, type TestDatabase } from "@odys/db/testing/database";
 import { fillDue, fillPractice } from "../deliveries/ledger.ts";
 import { benchServices } from "../http/services.ts";
 import { type Figure, figureOf, interleave, median } from "../src/figure.ts";
@@ -8,6 +8,25 @@ import { type Figure, figureOf, interleave, median } from "../src/figure.ts";
 export const figure = 24;
 
 const COUNT = 2_000;
+
+type Row = { id: string; professional_id: string };
+
+/** What a delivery leaves behind, one statement each, eight side by side. */
+async function insertPlainly(sql: TestDatabase["sql"], rows: readonly Row[]): Promise<void> {
+  const queue = rows.values();
+  const lane = async () => {
+    for (const { id, professional_id } of queue) {
+      await sql`
+        insert into delivery_attempts (id, professional_id, delivery_id, channel, driver, state, started_at)
+        values (gen_random_uuid(), ${professional_id}, ${id}, 'whatsapp', 'plain', 'accepted', now())`;
+      await sql`
+        insert into local_messages (id, channel, recipient, subject, text, html, dedupe_key)
+        values (gen_random_uuid(), 'whatsapp', '+5511900000000', '', ${"x".repeat(300)}, '', ${`plain ${id}`})`;
+      await sql`update deliveries set state = 'accepted' where id = ${id}`;
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, lane));
+}
 
 /**
  * Messages a second from the ledger to the local mailbox, by one worker, and plain inserts of the rows
@@ -37,23 +56,9 @@ export async function run(): Promise<Figure> {
         const name = `plain ${++turn} `;
         await fillDue(database, COUNT, { name, channels: ["mail"] });
         await sql`update deliveries set next_at = null where dedupe_key like ${`${name}%`}`;
-        const rows = await sql<{ id: string; professional_id: string }[]>`
+        const rows = await sql<Row[]>`
           select id, professional_id from deliveries where dedupe_key like ${`${name}%`}`;
-        const queue = rows.values();
-        return perSecond(async () => {
-          const lane = async () => {
-            for (const row of queue) {
-              await sql`
-                insert into delivery_attempts (id, professional_id, delivery_id, channel, driver, state, started_at)
-                values (gen_random_uuid(), ${row.professional_id}, ${row.id}, 'whatsapp', 'plain', 'accepted', now())`;
-              await sql`
-                insert into local_messages (id, channel, recipient, subject, text, html, dedupe_key)
-                values (gen_random_uuid(), 'whatsapp', '+5511900000000', '', ${"x".repeat(300)}, '', ${`plain ${row.id}`})`;
-              await sql`update deliveries set state = 'accepted' where id = ${row.id}`;
-            }
-          };
-          await Promise.all(Array.from({ length: 8 }, lane));
-        });
+        return perSecond(() => insertPlainly(sql, rows));
       },
     };
     for (const contestant of Object.values(contestants)) await contestant(); // warm

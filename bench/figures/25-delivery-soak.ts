@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { receiveUpdates } from "@odys/api/domains/messaging/receive-updates";
 import { jobContext } from "@odys/api/gateways/queue/run-job";
-import { createTestDatabase, stopOwnServer } from "@odys/db/testing/database";
+import { createTestDatabase, stopOwnServer, type TestDatabase } from "@odys/db/testing/database";
 import { fillDue, fillPractice } from "../deliveries/ledger.ts";
 import { startBadProvider } from "../deliveries/provider.ts";
 import { benchServices } from "../http/services.ts";
@@ -58,34 +58,43 @@ export async function run(): Promise<Figure[]> {
       }
     }
     const seconds = Math.round((performance.now() - started) / 1000);
-    const [end] = await sql<{ open: number; unknown: number; read: number; failed: number }[]>`
-      select count(*) filter (where state in ('queued', 'sending', 'accepted', 'sent'))::int as open,
-        count(*) filter (where state = 'unknown')::int as unknown,
-        count(*) filter (where state = 'read')::int as read,
-        count(*) filter (where state = 'failed')::int as failed from deliveries`;
-    const messages = await sql<{ id: string; delivery_id: string }[]>`
-      select id, delivery_id from delivery_attempts`;
-    const deliveryOf = new Map(messages.map(({ id, delivery_id }) => [id, delivery_id]));
-    const sentOf = new Map<string, number>();
-    let strangers = 0;
-    for (const [key, times] of provider.taken) {
-      const id = deliveryOf.get(key);
-      if (id === undefined) strangers++;
-      else sentOf.set(id, (sentOf.get(id) ?? 0) + times);
-    }
-    const twice = [...sentOf.values()].filter((times) => times > 1).length;
-    const note = `${kills} kills in ${seconds} s; read ${end?.read}, failed ${end?.failed}, unknown ${end?.unknown}`;
-    const none = (name: string, value: number) =>
-      figureOf({ figure, name, unit: "messages", goal: 0, note }, "lower", [value]);
-    return [
-      none(`of ${COUNT}: sent twice`, twice),
-      none(`of ${COUNT}: without an end`, end?.open ?? COUNT),
-      none(`of ${COUNT}: sent and in no ledger`, strangers),
-    ];
+    return await judge(database, provider.taken, `${kills} kills in ${seconds} s`);
   } finally {
     for (const worker of workers) worker.kill("SIGKILL");
     await provider.close();
     await database.close();
     await stopOwnServer();
   }
+}
+
+/** What stands in the ledger at the end against what the provider took. */
+async function judge(
+  { sql }: TestDatabase,
+  taken: ReadonlyMap<string, number>,
+  how: string,
+): Promise<Figure[]> {
+  const [end] = await sql<{ open: number; unknown: number; read: number; failed: number }[]>`
+    select count(*) filter (where state in ('queued', 'sending', 'accepted', 'sent'))::int as open,
+      count(*) filter (where state = 'unknown')::int as unknown,
+      count(*) filter (where state = 'read')::int as read,
+      count(*) filter (where state = 'failed')::int as failed from deliveries`;
+  const attempts = await sql<{ id: string; delivery_id: string }[]>`
+    select id, delivery_id from delivery_attempts`;
+  const deliveryOf = new Map(attempts.map(({ id, delivery_id }) => [id, delivery_id]));
+  const sentOf = new Map<string, number>();
+  let strangers = 0;
+  for (const [key, times] of taken) {
+    const id = deliveryOf.get(key);
+    if (id === undefined) strangers++;
+    else sentOf.set(id, (sentOf.get(id) ?? 0) + times);
+  }
+  const twice = [...sentOf.values()].filter((times) => times > 1).length;
+  const note = `${how}; read ${end?.read}, failed ${end?.failed}, unknown ${end?.unknown}`;
+  const none = (name: string, value: number) =>
+    figureOf({ figure, name, unit: "messages", goal: 0, note }, "lower", [value]);
+  return [
+    none(`of ${COUNT}: sent twice`, twice),
+    none(`of ${COUNT}: without an end`, end?.open ?? COUNT),
+    none(`of ${COUNT}: sent and in no ledger`, strangers),
+  ];
 }

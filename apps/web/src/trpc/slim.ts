@@ -6,7 +6,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
  * instead of its client. One call is one request; caching is the business of whoever asks.
  */
 type Inputs = inferRouterInputs<AppRouter>;
-type Outputs = inferRouterOutputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;
 type Rooms = AppRouter["_def"]["record"];
 
 type Verb<R extends keyof Rooms, Type extends "query" | "mutation"> = {

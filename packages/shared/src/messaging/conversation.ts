@@ -3,11 +3,9 @@ export const AUTHORS = ["professional", "client", "system"] as const;
 export type Author = (typeof AUTHORS)[number];
 
 export const MESSAGE_KINDS = ["text", "link", "file"] as const;
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** Over which way a message came in. */
 export const MESSAGE_WAYS = ["app", "whatsapp"] as const;
-export type MessageWay = (typeof MESSAGE_WAYS)[number];
 
 /** Where a word about what somebody wants to be sent came from. */
 export const CONSENT_SOURCES = ["client", "professional", "provider"] as const;

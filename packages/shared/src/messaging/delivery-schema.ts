@@ -19,7 +19,7 @@ const attempt = z.object({
 });
 
 /** One message about an appointment, from the plan to the last that is known of it. */
-export const delivery = z.object({
+const delivery = z.object({
   id,
   audience: z.enum(AUDIENCES),
   template: z.enum([...TEMPLATES, ...ANSWERS]),
@@ -31,7 +31,6 @@ export const delivery = z.object({
   canSendAgain: z.boolean(),
   attempts: z.array(attempt),
 });
-export type DeliveryDto = z.infer<typeof delivery>;
 
 /** Of an appointment. */
 export const listDeliveriesInput = z.strictObject({ id });

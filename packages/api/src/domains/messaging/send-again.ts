@@ -44,16 +44,14 @@ export async function sendAgain(
     await withSystemTransaction(inner, (_, system) =>
       insertPlans(system, [
         {
-          ...{
-            professionalId,
-            appointmentId,
-            clientId,
-            audience,
-            template,
-            locale,
-            params,
-            channels,
-          },
+          professionalId,
+          appointmentId,
+          clientId,
+          audience,
+          template,
+          locale,
+          params,
+          channels,
           dedupeKey: `again:${id}`,
           notBefore: new Date(now),
           notAfter: new Date(now + HOUR_MS),

@@ -1,6 +1,5 @@
 "use client";
 
-import type { DeliveryDto } from "@odys/shared/messaging/delivery-schema";
 import {
   Check,
   CheckCheck,
@@ -12,12 +11,15 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { api } from "../../../trpc/client.tsx";
+import type { Outputs } from "../../../trpc/slim.ts";
 import { Button } from "../../../ui/button.tsx";
 import { cn } from "../../../ui/cn.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { useNotify } from "../../../ui/toast.tsx";
 import { WhenText } from "../../../ui/when-text.tsx";
 import { useSentence } from "../../accounts/problem.ts";
+
+type Delivery = Outputs["messaging"]["listDeliveries"]["items"][number];
 
 interface Props {
   /** Of the appointment. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** As people know it from their phone; the word beside it says the same. */
-const LOOKS: Record<DeliveryDto["state"], { icon: LucideIcon; tone: string }> = {
+const LOOKS: Record<Delivery["state"], { icon: LucideIcon; tone: string }> = {
   queued: { icon: Clock, tone: "text-ink-soft" },
   sending: { icon: Clock, tone: "text-ink-soft" },
   unknown: { icon: CircleHelp, tone: "text-warn" },
@@ -70,7 +72,7 @@ export function SentMessages({ id, zone, now }: Props) {
       ) : (
         <ol className="grid gap-3">
           {items.map((item) => (
-            <Sent key={item.id} item={item} appointment={id} zone={zone} now={now} />
+            <SentMessage key={item.id} item={item} appointment={id} zone={zone} now={now} />
           ))}
         </ol>
       )}
@@ -78,12 +80,12 @@ export function SentMessages({ id, zone, now }: Props) {
   );
 }
 
-function Sent({
+function SentMessage({
   item,
   appointment,
   zone,
   now,
-}: Omit<Props, "id"> & { item: DeliveryDto; appointment: string }) {
+}: Omit<Props, "id"> & { item: Delivery; appointment: string }) {
   const t = useTranslations("dashboard.sent");
   const { icon: Icon, tone } = LOOKS[item.state];
   const last = item.attempts.at(-1);

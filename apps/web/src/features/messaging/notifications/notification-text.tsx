@@ -16,13 +16,8 @@ export function NotificationText({ item, now }: { item: NotificationDto; now: st
   } = item.params;
   const audience = item.params["audience"] === "client" ? "client" : "professional";
   const { type } = item;
-  switch (type) {
-    case "plan_limit_reached":
-    case "whatsapp_disconnected":
-    case "budget_low":
-    case "budget_reached":
-      return t(type);
-  }
+  if (type === "plan_limit_reached" || type === "whatsapp_disconnected") return t(type);
+  if (type === "budget_low" || type === "budget_reached") return t(type);
   const at = startsAt ?? item.createdAt;
   const day = localDay(at, zone);
   const close = nearDay(day, now, zone);
