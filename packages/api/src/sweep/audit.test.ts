@@ -21,7 +21,6 @@ const WRITE_NOTHING = [
   "accounts.register", // the address has an account: only an event, to tell its owner
   "accounts.requestPasswordReset", // a link, which is kept where nobody audits, and an event
   "accounts.removeAvatar", // there is none
-  "messaging.resetWording", // there is none
   "messaging.playReceipt", // there is no such message
   "messaging.answerAsClient", // the phone has heard nothing
   "booking.reject", // it has been confirmed by then

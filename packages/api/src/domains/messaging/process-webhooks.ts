@@ -40,12 +40,24 @@ export async function processWebhooks(ctx: Ctx): Promise<number> {
       )
       .orderBy(asc(webhookEvents.receivedAt), asc(webhookEvents.provider), asc(webhookEvents.key))
       .limit(PAGE);
-    const outcomes = await inParallel(page, PARALLEL, (event) => settleOne(ctx, event));
-    done += outcomes.filter(Boolean).length;
+    // What people wrote is taken in the order in which they wrote it; receipts need none.
+    const written = page.filter(isMessage).toSorted((a, b) => (saidAt(a) < saidAt(b) ? -1 : 1));
+    const outcomes = await Promise.all([
+      inParallel(written, 1, (event) => settleOne(ctx, event)),
+      inParallel(
+        page.filter((event) => !isMessage(event)),
+        PARALLEL,
+        (event) => settleOne(ctx, event),
+      ),
+    ]);
+    done += outcomes.flat().filter(Boolean).length;
     last = page.at(-1) ?? null;
     if (!last || page.length < PAGE) return done;
   }
 }
+
+const isMessage = ({ payload }: Event): boolean => payload["type"] === "message";
+const saidAt = ({ payload }: Event): string => String(payload["at"]);
 
 function after(last: Pick<Event, "receivedAt" | "provider" | "key"> | null) {
   if (!last) return undefined;

@@ -78,6 +78,14 @@ describe("messaging.setSettings", () => {
     expect(JSON.stringify(rows)).toContain("monthly_budget");
   });
 
+  it("what is given as nothing stays as it is", async () => {
+    const { caller } = await mintPractice(app);
+    const before = await caller.messaging.getSettings({});
+    expect(
+      await caller.messaging.setSettings({ reminderMinutes: [], monthlyBudget: undefined }),
+    ).toEqual({ ...before, reminderMinutes: [] });
+  });
+
   it("VALIDATION_ERROR for nothing, for figures without sense and for another currency", async () => {
     const { caller } = await mintPractice(app);
     for (const wrong of [

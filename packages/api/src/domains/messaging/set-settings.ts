@@ -37,9 +37,9 @@ export function setSettings(
       });
     await tx
       .update(messageSettings)
-      .set(settingsRow(input))
+      .set({ ...settingsRow(input), updatedAt: now })
       .where(eq(messageSettings.professionalId, professionalId));
-    const after = { ...before, ...input };
+    const after = await readSettings(tx, ctx);
     if (PLANNED_BY.some((name) => String(before[name]) !== String(after[name])))
       await emit(inner, "messaging.reminders_changed", { professionalId });
     return after;
