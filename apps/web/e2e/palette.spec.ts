@@ -117,7 +117,7 @@ test("a thumb opens it too, and whoever signs out takes what was recent along", 
     await opener.click();
     await expect(dialog).toBeVisible({ timeout: 3_000 });
   }).toPass();
-  await dialog.getByRole("option", { name: t("common.nav.clients") }).click();
+  await dialog.getByRole("option", { name: t("common.nav.clients"), exact: true }).click();
   await expect(page).toHaveURL(/\/dashboard\/clients$/);
   expect(await kept()).toHaveLength(1);
   await opener.click();

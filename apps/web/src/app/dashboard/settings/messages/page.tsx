@@ -22,7 +22,7 @@ export default async function MessageSettingsPage() {
   await api.messaging.listTemplates.prefetch({ locale });
   return (
     <HydrateClient>
-      <ClientMessages rooms={["messageSettings"]}>
+      <ClientMessages rooms={["messageSettings", "services"]}>
         <PageHeader title={t("title")} text={t("lead")} />
         <WhatsAppBanner standing={standing} zone={zone} now={new Date().toISOString()} />
         <MessageSettings sender={{ professionalName: name, zone }} language={locale} />
