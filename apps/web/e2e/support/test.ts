@@ -7,13 +7,17 @@ import { type Messages, MESSAGES } from "../../src/i18n/messages.ts";
 type Words = ReturnType<typeof createTranslator<Messages>>;
 
 /**
- * A page on which nothing may be thrown, hydration that does not match included, and
+ * A page on which nothing may be thrown, hydration that does not match included, and no word missing, and
  * `t("booking.done.requested")`: what it says in the language of the project.
  */
 export const test = base.extend<{ t: Words }>({
   page: async ({ page }, provide) => {
     const thrown: string[] = [];
     page.on("pageerror", (error) => thrown.push(error.message));
+    // A word that a page did not bring along is shown as its key.
+    page.on("console", (message) => {
+      if (message.text().includes("MISSING_MESSAGE")) thrown.push(message.text());
+    });
     await provide(page);
     expect(thrown).toEqual([]);
   },
