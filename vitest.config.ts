@@ -23,6 +23,7 @@ const project = (
 export default defineConfig({
   test: {
     pool: "threads", // a fifth faster than processes; nothing here changes the process itself
+    maxWorkers: 3, // on two cores as well: much of the time they wait for the database
     isolate: false, // files share their modules, which take longer to load than most tests to run
     passWithNoTests: false,
     testTimeout: 20_000,

@@ -50,12 +50,15 @@ const LOOKALIKES: Record<string, string> = { "*": "∗", _: "ˍ", "~": "∼", "`
  * list, and holds no link that could be tapped.
  */
 export function plainForWhatsApp(text: string): string {
-  return oneLine(text)
-    .replace(/[*_~`>]/g, (character) => LOOKALIKES[character] ?? "")
-    .replace(/^[-•]\s/, "– ")
-    .replace(/^(\d+)\.\s/, "$1) ")
-    .replace(/:\/\//g, ": ")
-    .replace(new RegExp(`(?<=[\\p{L}\\p{N}])[${DOTS}](?=\\p{L})`, "gu"), "․");
+  return (
+    oneLine(text)
+      .replace(/[*_~`>]/g, (character) => LOOKALIKES[character] ?? "")
+      // Words of ours may follow, so that what stands alone begins a list as well.
+      .replace(/^[-•](?=\s|$)/, "–")
+      .replace(/^(\d+)\.(?=\s|$)/, "$1)")
+      .replace(/:\/\//g, ": ")
+      .replace(new RegExp(`(?<=[\\p{L}\\p{N}])[${DOTS}](?=\\p{L})`, "gu"), "․")
+  );
 }
 
 /** The same for where one meets, which may be a link: whole https addresses stay as they are. */

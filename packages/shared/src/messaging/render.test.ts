@@ -92,6 +92,14 @@ describe.each(LOCALES)("in %s", (locale) => {
     );
   });
 
+  it("a name that is a mark of a list begins none", () => {
+    for (const name of ["-", "•", "1.", "- a", "12. b"]) {
+      const params = { ...plain(locale), professionalName: name, clientName: name };
+      const { text } = renderWhatsApp("bookingRejected", locale, params);
+      expect(text.match(/^([-*•] |\d+\. )/gm)).toBeNull();
+    }
+  });
+
   it.each(TEMPLATES)("%s carries no link but ours", (template) => {
     const advert = "Ganhe em https://example.com/x ou example.com, loja。example。com";
     const params: MessageParams = {
