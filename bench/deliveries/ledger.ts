@@ -1,9 +1,12 @@
 import { crowdId, fillCrowd } from "@odys/db/testing/crowd";
 import type { TestDatabase } from "@odys/db/testing/database";
 
-/** One practice with a paid plan and forty clients, so that messages may cost and have somebody to go to. */
-export function fillPractice({ sql }: TestDatabase): Promise<void> {
-  return fillCrowd(sql, { practices: 1, appointmentsEach: 1, now: new Date().toISOString() });
+/** One practice with a paid plan, no cap on what messages cost, and forty clients to write to. */
+export async function fillPractice({ sql }: TestDatabase): Promise<void> {
+  await fillCrowd(sql, { practices: 1, appointmentsEach: 1, now: new Date().toISOString() });
+  await sql`
+    insert into message_settings (professional_id, monthly_budget)
+    values (${crowdId("professionals", 1)}::uuid, null)`;
 }
 
 /** `count` messages of the practice that are due now, each to one of its clients. */

@@ -11,14 +11,14 @@ import { type Figure, figureOf } from "../src/figure.ts";
 
 export const figure = 25;
 
-const COUNT = 20_000;
+const COUNT = 3_000;
 const WORKERS = 3;
 const KILL_EVERY_MS = 2_000;
 const PATIENCE_MS = 15 * 60_000;
 const WORKER = join(import.meta.dirname, "../deliveries/worker.ts");
 
 /**
- * Twenty thousand messages, three workers of which one is killed every two seconds, a provider that
+ * Three thousand messages, three workers of which one is killed every two seconds, a provider that
  * loses answers and tells everything twice and in disorder: how many were sent twice, lost, or have
  * no end. The goal of each is none.
  */
