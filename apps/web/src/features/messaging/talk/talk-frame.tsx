@@ -20,7 +20,7 @@ export function TalkFrame({ place, zone, now, children }: Props) {
   return (
     <div
       data-wide
-      className="grid h-[calc(100dvh-7.25rem-env(safe-area-inset-bottom))] min-h-0 md:h-dvh lg:grid-cols-[21rem_minmax(0,1fr)]"
+      className="grid h-[calc(100dvh-7.25rem-env(safe-area-inset-bottom))] min-h-0 grid-cols-[minmax(0,1fr)] md:h-dvh lg:grid-cols-[21rem_minmax(0,1fr)]"
     >
       <TalkKeys />
       <div className={cn("min-h-0 border-line lg:block lg:border-r", open && "hidden")}>
