@@ -50,3 +50,51 @@ export function turns<T>() {
     }
   };
 }
+
+type Waiting<Item, Result> = {
+  item: Item;
+  resolve: (result: Result) => void;
+  reject: (error: unknown) => void;
+};
+
+/**
+ * One piece of work for many: what is asked for in one turn of the event loop, or while the work for
+ * others is under way, is done together. `work` answers in the order of its items and does all or
+ * nothing: when it fails for several, it is done anew for each, so that one bears only its own failure.
+ */
+export function batched<Owner extends object, Item, Result>(
+  work: (owner: Owner, items: readonly Item[]) => Promise<readonly Result[]>,
+) {
+  const gathered = new WeakMap<Owner, Waiting<Item, Result>[]>();
+
+  async function settle(owner: Owner, batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const items = batch.map(({ item }) => item);
+      const results = await work(owner, items);
+      for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
+    } catch (error) {
+      const [only, ...others] = batch;
+      if (others.length === 0) only?.reject(error);
+      else for (const one of batch) await settle(owner, [one]);
+    }
+  }
+
+  async function settleAll(owner: Owner): Promise<void> {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const batch = gathered.get(owner) ?? [];
+      if (batch.length === 0) return void gathered.delete(owner);
+      gathered.set(owner, []);
+      await settle(owner, batch);
+    }
+  }
+
+  return (owner: Owner, item: Item): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      const waiting = { item, resolve, reject };
+      const others = gathered.get(owner);
+      if (others) return void others.push(waiting);
+      gathered.set(owner, [waiting]);
+      void settleAll(owner);
+    });
+}

@@ -1,19 +1,16 @@
-import { messageWordings } from "@odys/db/schema/messaging/deliveries";
 import { appointmentFile } from "@odys/shared/booking/calendar-event";
 import { calendarStatusOf } from "@odys/shared/booking/ics";
 import { formatMoney } from "@odys/shared/kernel/money";
 import type { Locale } from "@odys/shared/kernel/wire";
 import { isAnswer, renderAnswer } from "@odys/shared/messaging/answers";
-import type { AnyParams, MessageParams, Wording } from "@odys/shared/messaging/params";
+import type { AnyParams, MessageParams } from "@odys/shared/messaging/params";
 import { renderMail, renderWhatsApp } from "@odys/shared/messaging/render";
 import type { MailAttachment } from "@odys/shared/messaging/schema";
 import { isForClient, isReminder, type Template } from "@odys/shared/messaging/templates";
-import { and, eq } from "drizzle-orm";
 import type { Mail } from "../../gateways/mail/port.ts";
 import type { WhatsAppMessage } from "../../gateways/whatsapp/port.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
-import { asSystem } from "../../kernel/transaction.ts";
 import type { Claimed } from "./delivery-queries.ts";
 import type { DueNews } from "./queries.ts";
 
@@ -25,12 +22,12 @@ export type Composed =
  * A message as it would leave now, by what is true now: links are made for it, the appointment goes
  * along with its mail. TypeError for a channel on which nothing is written.
  */
-export async function composeMessage(
+export function composeMessage(
   ctx: Ctx,
-  { template, locale, audience, params, professionalId }: Claimed,
+  { template, locale, audience, params }: Claimed,
   news: DueNews,
   channel: "whatsapp" | "mail",
-): Promise<Composed> {
+): Composed {
   if (isAnswer(template)) {
     const { professional, client } = news;
     const who = { professionalName: professional.name, url: linkOf(ctx, "reminder1h", news) };
@@ -41,9 +38,7 @@ export async function composeMessage(
     };
   }
   const told = paramsOf(ctx, template, locale, params, news) as MessageParams;
-  const wording = isForClient(template)
-    ? await readWording(ctx, professionalId, template, locale)
-    : undefined;
+  const wording = news.wording ?? undefined;
   if (channel === "whatsapp") {
     const { text, buttons, template: registered } = renderWhatsApp(template, locale, told, wording);
     const { windowOpen } = news;
@@ -138,24 +133,4 @@ function attachmentOf(
   const method = /^METHOD:(\w+)/m.exec(content)?.[1];
   const contentType = `text/calendar; charset=utf-8; method=${method}`;
   return { filename: "odys.ics", contentType, content };
-}
-
-async function readWording(
-  ctx: Ctx,
-  professionalId: string,
-  template: Template,
-  locale: Locale,
-): Promise<Wording | undefined> {
-  const { opening, closing } = messageWordings;
-  const [row] = await asSystem(ctx)
-    .select({ opening, closing })
-    .from(messageWordings)
-    .where(
-      and(
-        eq(messageWordings.professionalId, professionalId),
-        eq(messageWordings.template, template),
-        eq(messageWordings.locale, locale),
-      ),
-    );
-  return row;
 }

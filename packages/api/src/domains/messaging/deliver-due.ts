@@ -32,8 +32,9 @@ import { costOf, giveBack, reserve } from "./spending-queries.ts";
 
 /** How long a worker may take for what it has claimed; then another takes it for dead. */
 const LEASE_MS = 60_000;
-const AT_ONCE = 100;
-const PARALLEL = 8;
+/** So many in parallel, and no more claimed than is done within the lease while every answer takes its longest. */
+const PARALLEL = 16;
+const AT_ONCE = 4 * PARALLEL;
 
 /**
  * Sends what is due, until nothing is or `forMs` milliseconds are over. Any number of workers and
@@ -150,7 +151,7 @@ async function request(
   { id, channel, costMicros = 0 }: Request,
 ): Promise<void> {
   if (channel === "in_app") throw new TypeError("what is shown in the app is no request");
-  const composed = await composeMessage(ctx, one, news, channel);
+  const composed = composeMessage(ctx, one, news, channel);
   const sent = await (composed.channel === "mail"
     ? ctx.mail.send({ ...composed.mail, dedupeKey: id })
     : ctx.whatsapp.send({ ...composed.message, key: id }));

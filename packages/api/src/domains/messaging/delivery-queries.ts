@@ -6,6 +6,7 @@ import type { Channel, DeliveryReason, DeliveryState } from "@odys/shared/messag
 import { newId } from "@odys/shared/kernel/ids";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { batched } from "../../kernel/together.ts";
 import { asSystem } from "../../kernel/transaction.ts";
 import { emit } from "../ops/index.ts";
 
@@ -117,51 +118,84 @@ export type Attempt = {
 
 const given = (name: string) => sql.placeholder(name);
 
+/** What belongs to several deliveries goes as one parameter; as text first, or the driver makes JSON of JSON. */
+const items = sql`jsonb_to_recordset(${given("items")}::text::jsonb)`;
+
+/** Deliveries of a batch, locked in order. By an array: of a join PostgreSQL thinks that it is worth a look at the whole table. */
+const locked = (batch: string) => sql`
+  select d.id from ${deliveries} d where d.id = any(array(select delivery from ${sql.raw(batch)}))
+  order by d.id for update`;
+
 const BEGIN = statement<{ id: string }>(sql`
-  with held as (
-    update ${deliveries} set state = 'sending', reason = null, channel = ${given("channel")}::text,
-      tries = case when channel = ${given("channel")}::text then tries + 1 else 1 end,
-      updated_at = ${given("now")}::timestamptz
-    where id = ${given("delivery")}::uuid and next_at = ${given("lease")}::timestamptz
-    returning id, professional_id)
+  with asked as (
+    select * from ${items} as asked (id uuid, delivery uuid, lease timestamptz, channel text,
+      driver text, "costMicros" bigint, "costCurrency" text, now timestamptz)),
+  due as (${locked("asked")}),
+  held as (
+    update ${deliveries} set state = 'sending', reason = null, channel = asked.channel,
+      tries = case when ${deliveries.channel} = asked.channel then tries + 1 else 1 end,
+      updated_at = asked.now
+    from due join asked on asked.delivery = due.id
+    where ${deliveries.id} = due.id and next_at = asked.lease
+    returning asked.*, professional_id)
   insert into ${deliveryAttempts}
     (id, professional_id, delivery_id, channel, driver, state, cost_micros, cost_currency, started_at)
-  select ${given("id")}::uuid, professional_id, id, ${given("channel")}::text, ${given("driver")}::text,
-    'sending', ${given("costMicros")}::bigint, ${given("costCurrency")}::text, ${given("now")}::timestamptz
+  select id, professional_id, delivery, channel, driver, 'sending', "costMicros", "costCurrency", now
   from held returning id`);
 
+type Begun = Attempt & { delivery: string; lease: Date; now: Date };
+const begin = batched(async (db: Db, asked: readonly Begun[]) => {
+  const rows = await BEGIN(db, { items: JSON.stringify(asked) });
+  const begun = new Set(rows.map(({ id }) => id));
+  return asked.map(({ id }) => begun.has(id));
+});
+
 /** Writes, before a request, that it is made. False when the delivery is another worker's by now. */
-export async function beginAttempt(
+export function beginAttempt(
   ctx: Ctx,
   { id: delivery, lease }: Lease,
   attempt: Attempt,
 ): Promise<boolean> {
-  const now = new Date(ctx.clock.now()).toISOString();
-  const values = { ...attempt, delivery, lease: lease.toISOString(), now };
-  return (await BEGIN(asSystem(ctx), values)).length > 0;
+  return begin(asSystem(ctx), { ...attempt, delivery, lease, now: new Date(ctx.clock.now()) });
 }
 
-// A receipt may be there before the answer to the request: then it has told more, and stays.
+// A receipt may be there before the answer to the request: then it has told more, and stays. As it does,
+// this locks the delivery before the attempt.
 const ACCEPTED = statement<{ id: string }>(sql`
-  with taken as (
-    update ${deliveryAttempts} set provider_message_id = ${given("providerMessageId")}::text,
-      accepted_at = coalesce(accepted_at, ${given("now")}::timestamptz),
+  with told as (
+    select * from ${items} as told (id uuid, delivery uuid, lease timestamptz,
+      "providerMessageId" text, "nextAt" timestamptz, now timestamptz)),
+  held as (${locked("told")}),
+  taken as (
+    update ${deliveryAttempts} set provider_message_id = told."providerMessageId",
+      accepted_at = coalesce(accepted_at, told.now),
       state = case when state in ('sending', 'unknown') then 'accepted' else state end
-    where id = ${given("id")}::uuid returning delivery_id)
-  update ${deliveries} set state = 'accepted', next_at = ${given("nextAt")}::timestamptz,
-    updated_at = ${given("now")}::timestamptz
-  from taken where ${deliveries.id} = taken.delivery_id and state in ('sending', 'unknown')
-    and next_at = ${given("lease")}::timestamptz returning id`);
+    from held join told on told.delivery = held.id
+    where ${deliveryAttempts.id} = told.id returning told.*)
+  update ${deliveries} set state = 'accepted', next_at = taken."nextAt", updated_at = taken.now
+  from taken where ${deliveries.id} = taken.delivery and state in ('sending', 'unknown')
+    and next_at = taken.lease returning ${deliveries.id}`);
+
+type Taken = {
+  id: string;
+  delivery: string;
+  lease: Date;
+  providerMessageId: string;
+  nextAt: Date | null;
+  now: Date;
+};
+const accept = batched(async (db: Db, told: readonly Taken[]) => {
+  await ACCEPTED(db, { items: JSON.stringify(told) });
+  return told.map(() => undefined);
+});
 
 /** Writes that the provider has taken it; `nextAt` is when the next channel would be tried, if ever. */
 export async function recordAccepted(
   ctx: Ctx,
-  { lease }: Lease,
+  { id: delivery, lease }: Lease,
   attempt: { id: string; providerMessageId: string; nextAt: Date | null },
 ): Promise<void> {
-  const now = new Date(ctx.clock.now()).toISOString();
-  const nextAt = attempt.nextAt?.toISOString() ?? null;
-  await ACCEPTED(asSystem(ctx), { ...attempt, nextAt, lease: lease.toISOString(), now });
+  await accept(asSystem(ctx), { ...attempt, delivery, lease, now: new Date(ctx.clock.now()) });
 }
 
 /** Writes what else became of a request. What has been told of it since stays. */

@@ -4,11 +4,11 @@ import { appointments, services } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import type { notifications } from "@odys/db/schema/messaging";
 import { messages } from "@odys/db/schema/messaging/conversations";
-import { deliveries, messageSettings } from "@odys/db/schema/messaging/deliveries";
+import { deliveries, messageSettings, messageWordings } from "@odys/db/schema/messaging/deliveries";
 import type { UserId } from "@odys/shared/kernel/ids";
 import type { Locale } from "@odys/shared/kernel/wire";
 import type { NotificationDto } from "@odys/shared/messaging/schema";
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
 /** Somebody who can be told something. `userId` is null for a client without an account. */
@@ -119,6 +119,7 @@ export async function readDue(db: Db, deliveryIds: readonly string[], now: Date)
       settings: SETTINGS,
       windowOpen: spoken,
       message: { text: messages.text, readAt: messages.readAt },
+      wording: { opening: messageWordings.opening, closing: messageWordings.closing },
     })
     .from(deliveries)
     .innerJoin(professionals, eq(professionals.id, deliveries.professionalId))
@@ -127,12 +128,20 @@ export async function readDue(db: Db, deliveryIds: readonly string[], now: Date)
     .leftJoin(appointments, eq(appointments.id, deliveries.appointmentId))
     .leftJoin(linked, eq(linked.id, clients.userId))
     .leftJoin(messageSettings, eq(messageSettings.professionalId, deliveries.professionalId))
+    .leftJoin(
+      messageWordings,
+      and(
+        eq(messageWordings.professionalId, deliveries.professionalId),
+        eq(messageWordings.template, deliveries.template),
+        eq(messageWordings.locale, deliveries.locale),
+      ),
+    )
     .leftJoin(messages, sql`${messages.id} = (${deliveries.params} ->> 'messageId')::uuid`)
     .where(inArray(deliveries.id, [...deliveryIds]));
   return new Map(
-    rows.map(({ id, windowOpen, message, ...row }) => {
+    rows.map(({ id, windowOpen, message, wording, ...row }) => {
       const news = toNews(row, row.appointment?.bookedEmail ?? null);
-      return [id, { ...news, windowOpen, message }];
+      return [id, { ...news, windowOpen, message, wording }];
     }),
   );
 }
