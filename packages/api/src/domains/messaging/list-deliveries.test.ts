@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { deliverNow, mintDelivery } from "../../testing/deliveries.ts";
 import { mintAppointment, mintClient, mintPractice } from "../../testing/fixtures.ts";
-import { applyReceipt } from "./apply-receipt.ts";
+import { applyReceipts } from "./apply-receipts.ts";
 
 describe("messaging.listDeliveries", () => {
   let app: TestApp;
@@ -26,13 +26,15 @@ describe("messaging.listDeliveries", () => {
     });
     await deliverNow(app);
     const [sent] = app.whatsapp.sent;
-    await applyReceipt(app.ctx({ type: "job", queue: "test" }), "local", {
-      providerMessageId: "x",
-      key: sent?.key ?? "",
-      receipt: "read",
-      reason: null,
-      at: "2026-11-23T12:07:00.000Z",
-    });
+    await applyReceipts(app.ctx({ type: "job", queue: "test" }), "local", [
+      {
+        providerMessageId: "x",
+        key: sent?.key ?? "",
+        receipt: "read",
+        reason: null,
+        at: "2026-11-23T12:07:00.000Z",
+      },
+    ]);
     const list = await ana.caller.messaging.listDeliveries({ id: appointment.id });
     expect(list).toMatchObject({
       attendanceConfirmedAt: null,

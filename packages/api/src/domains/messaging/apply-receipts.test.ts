@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { deliverNow, ledgerOf, mintDelivery } from "../../testing/deliveries.ts";
 import { mintAppointment, mintClient, mintPractice } from "../../testing/fixtures.ts";
-import { applyReceipt } from "./apply-receipt.ts";
+import { applyReceipts } from "./apply-receipts.ts";
 
 describe("what a provider tells of a message", () => {
   let app: TestApp;
@@ -30,14 +30,19 @@ describe("what a provider tells of a message", () => {
     const { attempts } = await ledgerOf(app, id);
     return { id, wamid: attempts[0]?.providerMessageId ?? "", key: attempts[0]?.id ?? "" };
   }
-  const tell = (providerMessageId: string, receipt: Receipt, key: string | null = null) =>
-    applyReceipt(app.ctx({ type: "job", queue: "messaging.receive" }), "local", {
-      providerMessageId,
-      key,
-      receipt,
-      reason: receipt === "failed" ? "refused" : null,
-      at: "2026-11-23T12:00:05.000Z",
-    });
+  const tellAll = (told: readonly (readonly [string, Receipt, string?])[]) =>
+    applyReceipts(
+      app.ctx({ type: "job", queue: "messaging.receive" }),
+      "local",
+      told.map(([providerMessageId, receipt, key]) => ({
+        providerMessageId,
+        key: key ?? null,
+        receipt,
+        reason: receipt === "failed" ? ("refused" as const) : null,
+        at: "2026-11-23T12:00:05.000Z",
+      })),
+    );
+  const tell = async (...told: [string, Receipt, string?]) => (await tellAll([told]))[0];
 
   it("moves on from accepted to read, and nobody is written to elsewhere", async () => {
     const { id, wamid } = await sent();
@@ -89,6 +94,22 @@ describe("what a provider tells of a message", () => {
     expect(await tell("wamid.nobodys", "delivered", "not-a-key")).toBe(false);
   });
 
+  it("of many at once each finds its own, in the order in which they are told", async () => {
+    const [one, other] = [await sent(), await sent()];
+    const known = await tellAll([
+      [one.wamid, "sent"],
+      ["wamid.nobodys", "read"],
+      [other.wamid, "failed"],
+      [one.wamid, "read"],
+      ["wamid.early", "sent", other.key],
+    ]);
+    expect(known).toEqual([true, false, true, true, true]);
+    expect(await ledgerOf(app, one.id)).toMatchObject({ state: "read" });
+    expect(await ledgerOf(app, other.id)).toMatchObject({ state: "queued", channel: "mail" });
+    await deliverNow(app);
+    expect(app.mail.sent).toHaveLength(1);
+  });
+
   it("lost, doubled, in any order, from two sides at once: the end is the one that the order has", async () => {
     const order: Receipt[] = ["sent", "delivered", "read", "failed"];
     for (const [index, told] of fc
@@ -98,7 +119,8 @@ describe("what a provider tells of a message", () => {
       })
       .entries()) {
       const { id, wamid } = await sent(["whatsapp"]);
-      if (index % 2) await Promise.all(told.map((receipt) => tell(wamid, receipt)));
+      if (index % 3 === 2) await tellAll(told.map((receipt) => [wamid, receipt] as const));
+      else if (index % 3) await Promise.all(told.map((receipt) => tell(wamid, receipt)));
       else for (const receipt of told) await tell(wamid, receipt);
       const end = told.reduce<Receipt>(
         (state, next) => (movesForward(state, next) ? next : state),
