@@ -49,8 +49,10 @@ export async function insertPlans(ctx: Ctx, plans: readonly Plan[]): Promise<num
         nextAt: sql`excluded.next_at`,
         updatedAt: now,
       },
-      // Nothing of it has left yet.
-      setWhere: sql`${deliveries.state} in ('queued', 'dropped') and ${deliveries.channel} is null`,
+      // Nothing of it has left yet. What stands there as it should may be in a worker's hands by now.
+      setWhere: sql`${deliveries.channel} is null and (${deliveries.state} = 'dropped' or (
+        ${deliveries.state} = 'queued' and (${deliveries.notBefore}, ${deliveries.notAfter})
+        is distinct from (excluded.not_before, excluded.not_after)))`,
     })
     .returning({ professionalId: deliveries.professionalId, nextAt: deliveries.nextAt });
   const due = new Set(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../../testing/app.ts";
 import { deliverNow } from "../../testing/deliveries.ts";
 import { mintAppointment, mintClient, mintPractice } from "../../testing/fixtures.ts";
+import { claimDue } from "./delivery-queries.ts";
 import { planReminders } from "./plan-reminders.ts";
 
 const STARTS = new Date("2026-11-30T17:00:00.000Z");
@@ -57,6 +58,18 @@ describe("planning reminders", () => {
       "2026-11-29T17:00:00.000Z reminder24h accepted",
       "2026-11-30T16:00:00.000Z reminder1h queued",
     ]);
+  });
+
+  it("planning once more takes nothing out of a worker's hands", async () => {
+    await plan();
+    app.clock.set("2026-11-29T17:00:00.000Z");
+    const [claimed] = await claimDue(app.ctx({ type: "job", queue: "test" }), 1, 60_000);
+    await plan();
+    const [row] = await app.db
+      .select()
+      .from(deliveries)
+      .where(eq(deliveries.id, claimed?.id ?? ""));
+    expect(row?.nextAt?.toISOString()).toBe("2026-11-29T17:01:00.000Z");
   });
 
   it("another time has new ones and never the old; back again they are there again", async () => {
