@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { insertOf, statement } from "./statement.ts";
+import { builtOnce, insertOf, statement } from "./statement.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 
 const notes = pgTable("notes", {
@@ -44,4 +44,29 @@ test("in a transaction it is prepared once and leaves in the order in which it w
   const prepared = await database.sql`
     select from pg_prepared_statements where statement like '%count(*)::int as n%'`;
   expect(prepared).toHaveLength(1);
+});
+
+test("a query of the builder is built once, and runs where it is told to", async () => {
+  let built = 0;
+  const bodies = builtOnce((handle) => {
+    built++;
+    const query = handle.select({ body: notes.body, writtenAt: notes.writtenAt }).from(notes);
+    return query.where(eq(notes.body, value("body"))).prepare("bodies");
+  });
+  const other = await createTestDatabase({ max: 1, migrated: false });
+  try {
+    await other.sql`create table notes (body text not null, extra jsonb, written_at timestamptz)`;
+    await expect(
+      database.db.transaction(async (tx) => {
+        await write(tx, { body: "here", extra: null });
+        expect(await bodies(tx, { body: "here" })).toMatchObject([{ writtenAt: expect.any(Date) }]);
+        expect(await bodies(other.db, { body: "here" })).toEqual([]);
+        throw new Error("undone");
+      }),
+    ).rejects.toThrow("undone");
+    expect(await bodies(database.db, { body: "here" })).toEqual([]);
+    expect(built).toBe(1);
+  } finally {
+    await other.close();
+  }
 });

@@ -22,10 +22,30 @@ export function statement<Row>(
   query: SQL,
 ): (handle: Db | Tx, values: Record<string, unknown>) => Promise<Row[]> {
   const { sql: text, params } = dialect.sqlToQuery(query);
-  return async (handle, values) => {
-    const { session } = handle._;
-    if (!(session instanceof PostgresJsSession)) throw new TypeError("expected postgres.js");
-    return session.client.unsafe(text, fillPlaceholders(params, values), { prepare: true });
+  return async (handle, values) =>
+    driverOf(handle).unsafe(text, fillPlaceholders(params, values), { prepare: true });
+}
+
+function driverOf(handle: Db | Tx) {
+  const { session } = handle._;
+  if (!(session instanceof PostgresJsSession)) throw new TypeError("expected postgres.js");
+  return session.client;
+}
+
+type Prepared<T> = { execute: (values: Record<string, unknown>) => Promise<T> };
+
+/**
+ * A query of the builder that is built once, with placeholders, and then run on any handle: Drizzle ties
+ * what it prepares to one, so that each transaction would build its own, which costs more than to run it.
+ */
+export function builtOnce<T>(
+  build: (handle: Db | Tx) => Prepared<T>,
+): (handle: Db | Tx, values: Record<string, unknown>) => Promise<T> {
+  let query: Prepared<T> | undefined;
+  return (handle, values) => {
+    query ??= build(handle);
+    const there: Prepared<T> = Object.create(query, { client: { value: driverOf(handle) } });
+    return there.execute(values);
   };
 }
 

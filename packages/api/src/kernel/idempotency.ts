@@ -1,7 +1,8 @@
 import type { Tx } from "@odys/db/client";
 import { idempotencyKeys } from "@odys/db/schema/ops";
 import { DomainError } from "@odys/shared/kernel/errors";
-import { and, eq, lt } from "drizzle-orm";
+import { insertOf, statement } from "@odys/db/statement";
+import { sql } from "drizzle-orm";
 import {
   createCipheriv,
   createDecipheriv,
@@ -13,6 +14,28 @@ import {
 import { actorName, type Ctx } from "./ctx.ts";
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
+
+const value = sql.placeholder;
+const own = sql`actor = ${value("actor")} and procedure = ${value("procedure")} and key = ${value("key")}`;
+
+const CLAIM = statement<{ key: string }>(sql`
+  ${insertOf(idempotencyKeys, {
+    actor: value("actor"),
+    procedure: value("procedure"),
+    key: value("key"),
+    bodyHash: value("bodyHash"),
+    createdAt: value("now"),
+    expiresAt: value("expiresAt"),
+  })}
+  on conflict (actor, procedure, key) do update set body_hash = excluded.body_hash, answer = null,
+    created_at = excluded.created_at, expires_at = excluded.expires_at
+    where ${idempotencyKeys.expiresAt} < excluded.created_at
+  returning key`);
+const READ = statement<{ hash: string; sealed: string | null }>(sql`
+  select body_hash as hash, answer ->> 'sealed' as sealed from ${idempotencyKeys} where ${own}`);
+const KEEP = statement(
+  sql`update ${idempotencyKeys} set answer = ${value("answer")}::jsonb where ${own}`,
+);
 
 /** A request's key with its body; the same fields in another order are another body. */
 type KeyedBody = { key: string; body: unknown };
@@ -28,38 +51,27 @@ export async function claimKey(
   { key, body }: KeyedBody,
 ): Promise<{ output: unknown } | null> {
   const now = ctx.clock.now();
-  const owner = { actor: actorName(ctx.actor), procedure: ctx.action, key: nameOf(key) };
   // With the key, so that nobody can try out bodies on what is kept.
   const bodyHash = createHmac("sha256", key)
     .update(JSON.stringify(body) ?? "")
     .digest("hex");
-  const fresh = {
+  const claimed = await CLAIM(tx, {
+    ...ownerOf(ctx, key),
     bodyHash,
-    answer: null,
-    createdAt: new Date(now),
-    expiresAt: new Date(now + KEPT_MS),
-  };
-  const claimed = await tx
-    .insert(idempotencyKeys)
-    .values({ ...owner, ...fresh })
-    .onConflictDoUpdate({
-      target: [idempotencyKeys.actor, idempotencyKeys.procedure, idempotencyKeys.key],
-      set: fresh,
-      setWhere: lt(idempotencyKeys.expiresAt, new Date(now)),
-    })
-    .returning({ key: idempotencyKeys.key });
+    now: new Date(now).toISOString(),
+    expiresAt: new Date(now + KEPT_MS).toISOString(),
+  });
   if (claimed.length > 0) return null;
 
-  const [stored] = await tx.select().from(idempotencyKeys).where(ownKey(ctx, key));
-  if (!stored?.answer || stored.bodyHash !== bodyHash)
-    throw new DomainError("IDEMPOTENCY_KEY_REUSED");
-  return { output: unseal(ctx, key, stored.answer.sealed) };
+  const [stored] = await READ(tx, ownerOf(ctx, key));
+  if (!stored?.sealed || stored.hash !== bodyHash) throw new DomainError("IDEMPOTENCY_KEY_REUSED");
+  return { output: unseal(ctx, key, stored.sealed) };
 }
 
 /** Keeps the answer beside the change, in the same transaction. */
 export async function recordAnswer(tx: Tx, ctx: Ctx, key: string, output: unknown): Promise<void> {
-  const answer = { sealed: seal(ctx, key, output) };
-  await tx.update(idempotencyKeys).set({ answer }).where(ownKey(ctx, key));
+  const answer = JSON.stringify({ sealed: seal(ctx, key, output) });
+  await KEEP(tx, { ...ownerOf(ctx, key), answer });
 }
 
 /** As what a key is found: guests share one name, so whoever reads the table must not learn keys. */
@@ -92,10 +104,6 @@ function unseal(ctx: Ctx, key: string, sealed: string): unknown {
   return (JSON.parse(text) as { output?: unknown }).output;
 }
 
-function ownKey(ctx: Ctx, key: string) {
-  return and(
-    eq(idempotencyKeys.actor, actorName(ctx.actor)),
-    eq(idempotencyKeys.procedure, ctx.action),
-    eq(idempotencyKeys.key, nameOf(key)),
-  );
+function ownerOf(ctx: Ctx, key: string) {
+  return { actor: actorName(ctx.actor), procedure: ctx.action, key: nameOf(key) };
 }

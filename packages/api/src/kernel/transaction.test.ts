@@ -3,12 +3,13 @@ import { clients } from "@odys/db/schema/clients";
 import { auditLog } from "@odys/db/schema/ops";
 import { isDomainError } from "@odys/shared/kernel/errors";
 import { newId } from "@odys/shared/kernel/ids";
-import { eq, sql } from "drizzle-orm";
+import { insertOf, statement } from "@odys/db/statement";
+import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../testing/app.ts";
 import { mintClient, mintPractice } from "../testing/fixtures.ts";
 import type { Ctx } from "./ctx.ts";
-import { withDesk, withSystemTransaction, withTransaction } from "./transaction.ts";
+import { sendLast, withDesk, withSystemTransaction, withTransaction } from "./transaction.ts";
 
 describe("withTransaction", () => {
   let app: TestApp;
@@ -106,6 +107,29 @@ describe("withTransaction", () => {
     });
     await expect(outer).rejects.toThrow("enough");
     expect(inside).toBe("NOT_FOUND");
+  });
+
+  it("what is sent last is committed with the rest, and undoes it when it fails", async () => {
+    const write = statement(
+      insertOf(clients, {
+        id: sql.placeholder("id"),
+        professionalId: sql.placeholder("professionalId"),
+        name: sql.placeholder("name"),
+        phone: sql.placeholder("phone"),
+      }),
+    );
+    const { professionalId } = ana;
+    const row = (name: string, phone: string) => ({ id: newId(), professionalId, name, phone });
+    const both = (last: string) =>
+      withTransaction(app.ctx(ana.actor), async (tx, ctx) => {
+        await write(tx, row("Primeiro", "+5511900000021"));
+        sendLast(ctx, write(tx, row("Último", last)));
+      });
+    const written = () => app.db.$count(clients, inArray(clients.name, ["Primeiro", "Último"]));
+    expect(await codeOf(both("+5511900000021"))).toBe("CONFLICT");
+    expect(await written()).toBe(0);
+    expect(await codeOf(both("+5511900000022"))).toBe("OK");
+    expect(await written()).toBe(2);
   });
 
   it("leaves nothing of an identity behind on the connection", async () => {

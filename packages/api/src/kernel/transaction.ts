@@ -18,8 +18,10 @@ export type OpenTransaction = {
   identity: Identity;
   afterCommit: { wakeOutbox: boolean; changed: Set<LiveTopic> };
   afterRollback: (() => Promise<void>)[];
-  /** Identities that were given back without waiting for the answer; all of them before the commit. */
-  givenBack: Promise<void>[];
+  /** What was sent last and travels with the commit: it counts once all of these are answered too. */
+  trailing: Promise<unknown>[];
+  /** Nothing is written before this, which may say that there is nothing to be done; reads need not wait. */
+  mayWrite: Promise<void> | null;
 };
 
 const ATTEMPTS = 4;
@@ -92,6 +94,13 @@ export function announce(ctx: Ctx, topic: LiveTopic): void {
   ctx.open.afterCommit.changed.add(topic);
 }
 
+/** Sends the last statement of the open transaction along with its commit: one round trip less. */
+export function sendLast(ctx: Ctx, statement: Promise<unknown>): void {
+  if (!ctx.open) throw new TypeError("sendLast outside a transaction");
+  statement.catch(() => undefined); // it fails the transaction, when that has been told to commit
+  ctx.open.trailing.push(statement);
+}
+
 function identityOf(ctx: Ctx): Identity {
   switch (ctx.actor.type) {
     case "anonymous":
@@ -133,19 +142,22 @@ async function run<T>(
   identity: Identity,
   work: (tx: Tx, ctx: Ctx) => Promise<T>,
 ): Promise<T> {
-  if (ctx.open) return join(ctx, ctx.open, identity, work);
+  if (ctx.open) {
+    await ctx.open.mayWrite;
+    return join(ctx, ctx.open, identity, work);
+  }
   for (let attempt = 1; ; attempt++) {
     const afterCommit = { wakeOutbox: false, changed: new Set<LiveTopic>() };
     const afterRollback: (() => Promise<void>)[] = [];
+    const trailing: Promise<unknown>[] = [];
     try {
       const result = await begin(ctx.db, assume(ctx, identity), async (tx) => {
-        const hooks = { afterCommit, afterRollback, givenBack: [] };
-        const open: OpenTransaction = { tx, identity, ...hooks };
-        const done = await work(tx, { ...ctx, open });
-        // PostgreSQL undoes a transaction with a failed statement, even when it is told to commit.
-        await Promise.all(open.givenBack);
-        return done;
+        const hooks = { afterCommit, afterRollback, trailing };
+        const open: OpenTransaction = { tx, identity, ...hooks, mayWrite: null };
+        return work(tx, { ...ctx, open });
       });
+      // PostgreSQL undoes a transaction with a failed statement, even when it is told to commit.
+      await Promise.all(trailing);
       if (afterCommit.wakeOutbox) ctx.outbox.wake();
       for (const topic of afterCommit.changed) ctx.live.announce(topic);
       return result;
@@ -188,9 +200,7 @@ async function join<T>(
     // What is worth another attempt reaches the transaction around it as it is.
     throw isRetryable(error) ? error : toDomainError(error);
   }
-  const back = giveBack();
-  back.catch(() => undefined); // it fails the transaction, when that is about to be committed
-  outer.givenBack.push(back);
+  sendLast(ctx, giveBack());
   return result;
 }
 

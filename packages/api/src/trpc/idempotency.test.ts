@@ -5,27 +5,34 @@ import { DomainError } from "@odys/shared/kernel/errors";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { withTransaction } from "../kernel/transaction.ts";
+import { readAsSystem, withTransaction } from "../kernel/transaction.ts";
 import { createTestApp, type TestApp } from "../testing/app.ts";
 import { mintPractice } from "../testing/fixtures.ts";
 import { reportOf } from "./errors.ts";
 import { t } from "./init.ts";
 import { professionalProcedure } from "./ladder.ts";
 
-/** A procedure of the test's own: it writes one client, and refuses the name "Ninguém" after writing. */
+/**
+ * A procedure of the test's own: it reads and writes one client, and refuses the name "Antes" before
+ * writing and "Ninguém" after it.
+ */
+const written: string[] = [];
 const router = t.router({
   add: professionalProcedure
     .meta({ idempotent: true })
     .input(z.strictObject({ name: z.string(), phone: z.string() }))
     .output(z.object({ id: z.string() }))
-    .mutation(({ ctx, input }) =>
-      withTransaction(ctx, async (tx) => {
+    .mutation(async ({ ctx, input }) => {
+      await readAsSystem(ctx, (db) => db.$count(clients));
+      if (input.name === "Antes") throw new DomainError("NOT_FOUND");
+      return withTransaction(ctx, async (tx) => {
+        written.push(input.name);
         const id = newId();
         await tx.insert(clients).values({ id, professionalId: ctx.professionalId, ...input });
         if (input.name === "Ninguém") throw new DomainError("FORBIDDEN");
         return { id };
-      }),
-    ),
+      });
+    }),
 });
 const createCaller = t.createCallerFactory(router);
 
@@ -82,6 +89,17 @@ describe("Idempotency-Key", () => {
     expect(await codeOf(call("key-00000004", { name: "Alguém", phone: "+5511900000005" }))).toBe(
       "OK",
     );
+  });
+
+  it("comes to no write a second time, and what it would have refused is not said", async () => {
+    const input = { name: "Só lê", phone: "+5511900000011" };
+    const first = await call("key-00000009", input);
+    expect(await call("key-00000009", input)).toEqual(first);
+    expect(written.filter((name) => name === "Só lê")).toHaveLength(1);
+    const refused = { name: "Antes", phone: "+5511900000012" };
+    expect(await codeOf(call("key-00000009", refused))).toBe("IDEMPOTENCY_KEY_REUSED");
+    expect(await codeOf(call("key-00000010", refused))).toBe("NOT_FOUND");
+    expect(await codeOf(call("key-00000010", { ...refused, name: "Depois" }))).toBe("OK");
   });
 
   it("is another key for another caller", async () => {

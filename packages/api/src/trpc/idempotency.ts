@@ -2,7 +2,7 @@ import { DomainError } from "@odys/shared/kernel/errors";
 import { type MiddlewareResult, middlewareMarker } from "@trpc/server/unstable-core-do-not-import";
 import type { Ctx } from "../kernel/ctx.ts";
 import { claimKey, recordAnswer } from "../kernel/idempotency.ts";
-import { type OpenTransaction, withTransaction } from "../kernel/transaction.ts";
+import { type OpenTransaction, sendLast, withTransaction } from "../kernel/transaction.ts";
 import type { Call } from "./init.ts";
 
 const KEY = /^[\x21-\x7e]{8,128}$/;
@@ -30,16 +30,23 @@ export async function onceByKey<C>(
   try {
     await withTransaction(caller, async (tx, inner) => {
       result = undefined;
-      const stored = await claimKey(tx, inner, { key, body });
+      // Both leave in one flight: what the procedure reads is wasted where the key was used before, and
+      // it writes nothing until that is known.
+      const claim = claimKey(tx, inner, { key, body });
+      const mayWrite = claim.then((stored) => {
+        if (stored) throw new DomainError("INTERNAL");
+      });
+      mayWrite.catch(() => undefined);
+      const ran = await proceed(inner.open && { ...inner.open, mayWrite });
+      const stored = await claim;
       if (stored) {
-        // The procedure does not run again: its answer is the one that was given before.
         result = { ok: true, data: stored.output, marker: middlewareMarker };
         return;
       }
-      result = await proceed(inner.open);
+      result = ran;
       // A refusal is no answer to keep, and must undo whatever the use case had begun.
       if (!result.ok) throw result.error;
-      await recordAnswer(tx, inner, key, result.data);
+      sendLast(inner, recordAnswer(tx, inner, key, result.data));
     });
   } catch (error) {
     if (result?.ok === false) return result;

@@ -1,3 +1,4 @@
+import type { Tx } from "@odys/db/client";
 import { statement } from "@odys/db/statement";
 import { appointments } from "@odys/db/schema/booking";
 import { BLOCKING_STATUSES } from "@odys/shared/booking/status";
@@ -58,20 +59,31 @@ const within = (unit: "day" | "week" | "month", counts: SQL) => sql`
       and ${appointments.startsAt} < (date_trunc(${sql.raw(`'${unit}'`)}, ${local}) + interval ${sql.raw(`'1 ${unit}'`)}) at time zone ${value("zone")}
       and ${counts})`;
 
-/** A statement of its own after `lockCaps`, so that it sees all that was committed before the lock was had. */
-export const countHeld = statement<Held>(sql`
+/**
+ * A statement of its own after `lockCaps`, so that it sees all that was committed before the lock was
+ * had; of each set of limits another, as PostgreSQL would plan one with what is not asked for anew
+ * each time.
+ */
+export function countHeld(tx: Tx, values: CapValues): Promise<Held[]> {
+  const { limited, maxPerDay, maxPerWeek } = values;
+  const asked = [limited, maxPerDay !== null, maxPerWeek !== null].map(Number).join("");
+  let count = COUNTS.get(asked);
+  if (!count) COUNTS.set(asked, (count = statement<Held>(countsOf(values))));
+  return count(tx, values);
+}
+
+const COUNTS = new Map<string, (tx: Tx, values: CapValues) => Promise<Held[]>>();
+
+const countsOf = ({ limited, maxPerDay, maxPerWeek }: CapValues) => sql`
   select
     (select count(*)::int from ${appointments}
       where ${appointments.professionalId} = ${value("professionalId")}
         and ${appointments.status} = 'pending_confirmation'
         and ${appointments.startsAt} > ${now}) as pending,
-    case when ${value("limited")}::boolean then
-      ${within("month", sql`${appointments.status} not in ('rejected', 'cancelled', 'held', 'expired')`)} end as month,
-    case when ${value("maxPerDay")}::int is not null then
-      ${within("day", countsTowardCaps(now))} end as day,
-    case when ${value("maxPerWeek")}::int is not null then
-      ${within("week", countsTowardCaps(now))} end as week,
-    to_char(${now} at time zone ${value("zone")}, 'YYYY-MM-DD') as today`);
+    ${limited ? within("month", sql`${appointments.status} not in ('rejected', 'cancelled', 'held', 'expired')`) : sql`null`} as month,
+    ${maxPerDay === null ? sql`null` : within("day", countsTowardCaps(now))} as day,
+    ${maxPerWeek === null ? sql`null` : within("week", countsTowardCaps(now))} as week,
+    to_char(${now} at time zone ${value("zone")}, 'YYYY-MM-DD') as today`;
 
 /** Whether what is there, the new one counted, is more than the caps of its day or week allow. */
 export function overCaps(

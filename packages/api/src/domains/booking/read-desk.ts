@@ -1,4 +1,5 @@
 import type { Db, Tx } from "@odys/db/client";
+import { builtOnce } from "@odys/db/statement";
 import { professionals } from "@odys/db/schema/accounts";
 import {
   appointments,
@@ -60,7 +61,7 @@ export async function readDesk(ctx: Ctx, question: Question) {
     now: new Date(now).toISOString(),
     ignore,
   };
-  const [row] = await readAsSystem(ctx, (db) => (own ? ownDesk : publicDesk)(db).execute(values));
+  const [row] = await readAsSystem(ctx, (db) => (own ? ownDesk : publicDesk)(db, values));
   if (!row?.service) throw new DomainError("NOT_FOUND");
   const { service, windows, exceptions, busy, blocks, booked, ...practice } = row;
   if (!own && !service.active) throw new DomainError("NOT_BOOKABLE");
@@ -92,22 +93,16 @@ export async function readDesk(ctx: Ctx, question: Question) {
   return { ...practice, service, rules };
 }
 
-const publicDesk = preparedBy("booking_desk", () =>
-  and(eq(professionals.slug, sql.placeholder("whose")), isNull(professionals.suspendedAt)),
+const publicDesk = builtOnce((db) =>
+  prepare(
+    db,
+    "booking_desk",
+    and(eq(professionals.slug, sql.placeholder("whose")), isNull(professionals.suspendedAt)),
+  ),
 );
-const ownDesk = preparedBy("booking_own_desk", () =>
-  eq(professionals.id, sql.placeholder("whose")),
+const ownDesk = builtOnce((db) =>
+  prepare(db, "booking_own_desk", eq(professionals.id, sql.placeholder("whose"))),
 );
-
-/** Built once for the pool; inside a transaction for that transaction. */
-function preparedBy(name: string, where: () => SQL | undefined) {
-  const ofHandle = new WeakMap<Db | Tx, ReturnType<typeof prepare>>();
-  return (db: Db | Tx) => {
-    let query = ofHandle.get(db);
-    if (!query) ofHandle.set(db, (query = prepare(db, name, where())));
-    return query;
-  };
-}
 
 const given = (name: string) => sql`${sql.placeholder(name)}::timestamptz`;
 /** Local days of the range and a little beyond: a day's name differs by zone, a week has others. */

@@ -1,4 +1,5 @@
 import { outboxEvents } from "@odys/db/schema/ops";
+import { insertOf, statement } from "@odys/db/statement";
 import { newId } from "@odys/shared/kernel/ids";
 import {
   EVENTS,
@@ -7,8 +8,21 @@ import {
   tenantOf,
   type OdysEvent,
 } from "@odys/shared/ops/events";
+import { sql } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { announce } from "../../kernel/transaction.ts";
+
+const value = sql.placeholder;
+const write = statement(
+  insertOf(outboxEvents, {
+    id: value("id"),
+    type: value("type"),
+    payload: value("payload"),
+    professionalId: value("professionalId"),
+    requestId: value("requestId"),
+    createdAt: value("createdAt"),
+  }),
+);
 
 /**
  * Writes an event into the transaction that is open around the call: it is told if and only if the
@@ -23,13 +37,13 @@ export async function emit<T extends EventType>(
   if (!ctx.open) throw new TypeError(`emit(${type}) outside a transaction`);
   const event = { type, payload: EVENTS[type].parse(payload) } as OdysEvent;
   const tenant = tenantOf(event);
-  await ctx.open.tx.insert(outboxEvents).values({
+  await write(ctx.open.tx, {
     id: newId(),
     type,
-    payload: event.payload,
+    payload: JSON.stringify(event.payload),
     professionalId: tenant,
     requestId: ctx.requestId,
-    createdAt: new Date(ctx.clock.now()),
+    createdAt: new Date(ctx.clock.now()).toISOString(),
   });
   ctx.open.afterCommit.wakeOutbox = true;
   if (tenant !== null) announce(ctx, `professional:${tenant}`);
