@@ -5,6 +5,7 @@ import { odysDoors } from "@odys/api/doors/index";
 import { mountDoors } from "@odys/api/doors/node-http";
 import type { Services } from "@odys/api/kernel/ports";
 import { ADDRESS_HEADER } from "./build-container.ts";
+import { paintFirst } from "./paint-first.ts";
 
 /** Answers one request, as Next's handler does. */
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -33,6 +34,7 @@ export function createHttpServer(services: Services, pages: PageHandler | null):
     if (doors(req, res)) return;
     if (pages === null) return void res.writeHead(404).end();
     introduce(req, services);
+    paintFirst(req, res);
     pages(req, res).catch((error: unknown) => {
       services.log.error({ err: error, url: req.url }, "page failed");
       if (!res.headersSent) res.writeHead(500);
