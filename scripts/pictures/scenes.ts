@@ -100,6 +100,18 @@ async function openRefused(page: Page): Promise<void> {
   await page.locator("[data-wide] textarea").waitFor();
 }
 
+/** What was sent about a meeting that has been, the last of it in sight. */
+async function openMessages(page: Page): Promise<void> {
+  await openItem("[data-item]:not(:has(.lucide-lock))")(page);
+  const dialog = page.locator("[role=dialog]");
+  await dialog.locator("ol li").last().scrollIntoViewIfNeeded();
+  await dialog.locator(".lucide-check-check").last().scrollIntoViewIfNeeded();
+}
+
+async function writeWording(page: Page): Promise<void> {
+  await page.locator("#content textarea").first().fill("Traga um casaco: a sala é fria.");
+}
+
 const visitor: Scene[] = [
   { name: "landing", path: "/" },
   { name: "booking", path: BOOKING },
@@ -137,6 +149,7 @@ const visitor: Scene[] = [
     writes: true,
   },
   { name: "manage-unknown", path: "/m/nothing", status: 404 },
+  { name: "confirm-unknown", path: "/confirm/nothing", status: 404 },
   { name: "booking-unknown", path: "/p/nobody-is-called-so", status: 404 },
   { name: "sign-up", path: "/sign-up" },
   {
@@ -188,6 +201,11 @@ const professional: Scene[] = [
   { name: "agenda-month", path: "/dashboard/agenda?view=month", act: seen },
   { name: "agenda-appointment", path: "/dashboard/agenda", act: openItem() },
   {
+    name: "agenda-messages",
+    path: "/dashboard/agenda?view=day&date=2026-11-17",
+    act: openMessages,
+  },
+  {
     name: "agenda-block",
     path: "/dashboard/agenda?view=week",
     act: openItem("[data-item]:has(.lucide-lock)"),
@@ -238,6 +256,12 @@ const professional: Scene[] = [
     writes: true,
   },
   { name: "message-settings", path: "/dashboard/settings/messages" },
+  {
+    name: "message-settings-words",
+    path: "/dashboard/settings/messages",
+    act: writeWording,
+    whole: true,
+  },
 ];
 
 /** Follows the first link of a list to what it tells more of. */

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appointments } from "../schema/booking.ts";
 import { users } from "../schema/accounts.ts";
+import { deliveries } from "../schema/messaging/deliveries.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { seedDemo } from "./demo.ts";
 import { DEMO_ACCOUNTS } from "./people.ts";
@@ -47,6 +48,27 @@ describe("the demo", () => {
       from conversations c`;
     expect(rows.length).toBeGreaterThan(3);
     for (const { counted, unread } of rows) expect(counted).toBe(unread);
+  });
+
+  it("has sent what was due by now, with the names of the planner, and nothing is left to a worker", async () => {
+    const rows = await database.db.select().from(deliveries);
+    const about = rows.filter(({ appointmentId }) => appointmentId !== null);
+    expect(about.length).toBeGreaterThan(60);
+    expect(about.every(({ nextAt, notBefore }) => nextAt === null && +notBefore <= now)).toBe(true);
+    const states = new Set(about.map(({ state }) => state));
+    for (const state of ["read", "delivered", "failed"] as const) expect(states).toContain(state);
+    const [reminder] = about.filter(({ template }) => template === "reminder24h");
+    const [of] = await database.db
+      .select()
+      .from(appointments)
+      .where(eq(appointments.id, reminder?.appointmentId ?? ""));
+    expect(reminder?.dedupeKey).toBe(`reminder:${of?.id}:${of?.startsAt.toISOString()}:1440`);
+    const [tried] = await database.sql<{ late: number; without: number }[]>`
+      select count(*) filter (where a.started_at < d.not_before)::int as late,
+        (select count(*)::int from deliveries where channel is not null and template <> 'newMessageToClient'
+          and not exists (select from delivery_attempts where delivery_id = deliveries.id)) as without
+      from delivery_attempts a join deliveries d on d.id = a.delivery_id`;
+    expect(tried).toEqual({ late: 0, without: 0 });
   });
 
   it("has time of her own, buffers and every service in it", async () => {

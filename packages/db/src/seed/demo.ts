@@ -13,6 +13,7 @@ import {
   DEMO_PASSWORD_HASH,
   DEMO_SLUG,
 } from "./people.ts";
+import { insertSent } from "./sent.ts";
 import { insertTalk } from "./talk.ts";
 
 const ZONE = "America/Sao_Paulo";
@@ -20,7 +21,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Puts the demo practice into a database: five weeks of agenda around `now` (epoch ms), clients and
- * what is written with them, notifications, three accounts. Does nothing and answers false when it is there already.
+ * what is written and sent to them, notifications, three accounts. Does nothing and answers false when it is there already.
  */
 export async function seedDemo(db: Db, now: number): Promise<boolean> {
   const [there] = await db.select().from(professionals).where(eq(professionals.slug, DEMO_SLUG));
@@ -32,6 +33,7 @@ export async function seedDemo(db: Db, now: number): Promise<boolean> {
     const clientIds = await insertClients(tx, professionalId, userIds.client);
     await insertAgenda(tx, { professionalId, userId: userIds.professional, clientIds, now });
     await insertTalk(tx, { professionalId, clientIds, now });
+    await insertSent(tx, { professionalId, zone: ZONE, refusedId: clientIds[2], now });
   });
   return true;
 }

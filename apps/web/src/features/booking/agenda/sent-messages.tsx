@@ -108,6 +108,14 @@ function SentMessage({
           {", "}
           <WhenText at={at ?? item.notBefore} zone={zone} now={now} />
         </span>
+        {item.attempts.slice(0, -1).map((earlier) => (
+          <span key={earlier.startedAt} className="block text-sm text-ink-soft">
+            {t("before", {
+              way: t(`channel.${earlier.channel}`),
+              why: earlier.reason ? t(`reason.${earlier.reason}`) : t(`state.${earlier.state}`),
+            })}
+          </span>
+        ))}
         {item.reason && (
           <span className="block text-sm text-ink-soft">{t(`reason.${item.reason}`)}</span>
         )}
