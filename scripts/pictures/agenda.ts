@@ -29,3 +29,11 @@ export async function moveByForm(page: Page): Promise<void> {
   await page.locator("[role=dialog] input[type=time]").fill("11:00");
   await page.locator("[role=dialog] .lucide-circle-alert").first().waitFor();
 }
+
+/** What was sent about a meeting that has been, the last of it in sight. */
+export async function openSent(page: Page): Promise<void> {
+  await openItem("[data-item]:not(:has(.lucide-lock))")(page);
+  const dialog = page.locator("[role=dialog]");
+  await dialog.locator("ol li").last().scrollIntoViewIfNeeded();
+  await dialog.locator(".lucide-check-check").last().scrollIntoViewIfNeeded();
+}

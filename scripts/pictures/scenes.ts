@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { launchBrowser } from "../../apps/web/e2e/support/browser.ts";
-import { bookOver, lookFor, moveByForm, openItem } from "./agenda.ts";
+import { bookOver, lookFor, moveByForm, openItem, openSent } from "./agenda.ts";
+import { openRefused, openThread, searchClients, writeWording } from "./messages.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 export type Context = Awaited<ReturnType<Browser["newContext"]>>;
@@ -81,35 +82,6 @@ async function choosePicture(page: Page): Promise<void> {
 async function openClient(page: Page): Promise<void> {
   await page.locator("#content section a").first().click();
   await page.locator("#content dl").waitFor();
-}
-
-const openThread = (index: number) => async (page: Page) => {
-  await page.locator("[data-wide] ul a").nth(index).click();
-  await page.locator("[role=log] li").first().waitFor();
-};
-
-async function searchClients(page: Page): Promise<void> {
-  await page.locator("[data-wide] input[type=search]").fill("ma");
-  await page.locator("[data-wide] ul a").nth(1).waitFor();
-}
-
-/** Somebody who wants nothing on WhatsApp. */
-async function openRefused(page: Page): Promise<void> {
-  await page.locator("[data-wide] input[type=search]").fill("Daniela");
-  await page.locator("[data-wide] ul a").first().click();
-  await page.locator("[data-wide] textarea").waitFor();
-}
-
-/** What was sent about a meeting that has been, the last of it in sight. */
-async function openMessages(page: Page): Promise<void> {
-  await openItem("[data-item]:not(:has(.lucide-lock))")(page);
-  const dialog = page.locator("[role=dialog]");
-  await dialog.locator("ol li").last().scrollIntoViewIfNeeded();
-  await dialog.locator(".lucide-check-check").last().scrollIntoViewIfNeeded();
-}
-
-async function writeWording(page: Page): Promise<void> {
-  await page.locator("#content textarea").first().fill("Traga um casaco: a sala é fria.");
 }
 
 const visitor: Scene[] = [
@@ -203,7 +175,7 @@ const professional: Scene[] = [
   {
     name: "agenda-messages",
     path: "/dashboard/agenda?view=day&date=2026-11-17",
-    act: openMessages,
+    act: openSent,
   },
   {
     name: "agenda-block",

@@ -44,7 +44,7 @@ export async function insertSent(
   { professionalId, zone, refusedId, now }: Demo,
 ): Promise<void> {
   const rows = await tx
-    .select({ appointment: appointments, client: clients })
+    .select({ meeting: appointments, client: clients })
     .from(appointments)
     .innerJoin(clients, eq(clients.id, appointments.clientId))
     .where(
@@ -57,59 +57,78 @@ export async function insertSent(
     )
     .orderBy(appointments.startsAt);
   const draw = random(20_260_404);
-  for (const { appointment, client } of rows) {
-    const { id: appointmentId, startsAt, createdAt } = appointment;
-    const about = { professionalId, appointmentId, clientId: client.id };
-    const end = (): Try[] => {
-      const chance = draw();
-      if (client.id === refusedId) return [];
-      if (client.email && chance < 0.5)
-        return [
-          { channel: "whatsapp", state: "failed", reason: "no_whatsapp" },
-          { channel: "mail", state: "accepted" },
-        ];
-      if (chance > 0.95) return [{ channel: "whatsapp", state: "failed", reason: "no_whatsapp" }];
-      if (chance > 0.9) return [{ channel: "whatsapp", state: "unknown", reason: "answer_lost" }];
-      return [{ channel: "whatsapp", state: chance < 0.6 ? "read" : "delivered" }];
-    };
-    const news = (template: Template, audience: "client" | "professional", ways: Try[]) => ({
-      ...about,
-      audience,
-      template,
-      params: { status: "confirmed", startsAt: startsAt.toISOString() },
-      dedupeKey: `${newId()}:${audience}:${template}:${ways[0]?.channel}`,
-      channels: [ways[0]?.channel ?? ("whatsapp" as const)],
-      at: createdAt.getTime(),
-      notAfter: createdAt.getTime() + DAY_MS,
-      ways,
-    });
-    const starts = startsAt.getTime();
-    const reminders = remindersOf(starts, { ...RULES, zone }, createdAt.getTime())
-      .filter(({ at }) => at <= now - READ_AFTER_MS)
-      .map(({ at, notAfter, template, minutes }): Message => ({
-        ...about,
-        audience: "client",
-        template,
-        params: { status: "confirmed", startsAt: startsAt.toISOString() },
-        dedupeKey: `reminder:${appointmentId}:${startsAt.toISOString()}:${minutes}`,
-        channels: client.userId ? ["whatsapp", "mail", "in_app"] : ["whatsapp", "mail"],
-        at,
-        notAfter,
-        ways: end(),
-      }));
-    const told: Message[] = [];
-    if (appointment.source === "page")
-      told.push(news("bookingRequest", "professional", [{ channel: "mail", state: "accepted" }]));
-    if (client.id !== refusedId)
-      told.push(news("bookingConfirmed", "client", [{ channel: "whatsapp", state: "read" }]));
-    await insertMessages(tx, [...told, ...reminders]);
-    const first = reminders.find(({ ways }) => ways.at(-1)?.state === "read");
-    if (first && draw() < 0.6)
+  for (const { meeting, client } of rows) {
+    const refused = client.id === refusedId;
+    const end = () => (refused ? [] : waysBy(draw(), client.email !== null));
+    const reminders = remindersAbout(meeting, { zone, linked: client.userId !== null, now }, end);
+    await insertMessages(tx, [...newsAbout(meeting, refused), ...reminders]);
+    const read = reminders.find(({ ways }) => ways.at(-1)?.state === "read");
+    if (read && draw() < 0.6)
       await tx
         .update(appointments)
-        .set({ attendanceConfirmedAt: new Date(first.at + READ_AFTER_MS) })
-        .where(eq(appointments.id, appointmentId));
+        .set({ attendanceConfirmedAt: new Date(read.at + READ_AFTER_MS) })
+        .where(eq(appointments.id, meeting.id));
   }
+}
+
+type Meeting = typeof appointments.$inferSelect;
+
+const about = ({ id, professionalId, clientId, startsAt }: Meeting) => ({
+  professionalId,
+  appointmentId: id,
+  clientId,
+  params: { status: "confirmed", startsAt: startsAt.toISOString() },
+});
+
+/** How it went, by a number between 0 and 1: mostly read, now and then not at all. */
+function waysBy(chance: number, hasMail: boolean): Try[] {
+  const none: Try = { channel: "whatsapp", state: "failed", reason: "no_whatsapp" };
+  if (hasMail && chance < 0.5) return [none, { channel: "mail", state: "accepted" }];
+  if (chance > 0.95) return [none];
+  if (chance > 0.9) return [{ channel: "whatsapp", state: "unknown", reason: "answer_lost" }];
+  return [{ channel: "whatsapp", state: chance < 0.6 ? "read" : "delivered" }];
+}
+
+function newsAbout(meeting: Meeting, refused: boolean): Message[] {
+  const at = meeting.createdAt.getTime();
+  const news = (template: Template, audience: Message["audience"], way: Try): Message => ({
+    ...about(meeting),
+    audience,
+    template,
+    dedupeKey: `${newId()}:${audience}:${template}:${way.channel}`,
+    channels: [way.channel],
+    at,
+    notAfter: at + DAY_MS,
+    ways: [way],
+  });
+  return [
+    ...(meeting.source === "page"
+      ? [news("bookingRequest", "professional", { channel: "mail", state: "accepted" })]
+      : []),
+    ...(refused
+      ? []
+      : [news("bookingConfirmed", "client", { channel: "whatsapp", state: "read" })]),
+  ];
+}
+
+function remindersAbout(
+  meeting: Meeting,
+  { zone, linked, now }: { zone: string; linked: boolean; now: number },
+  end: () => Try[],
+): Message[] {
+  const { id, startsAt, createdAt } = meeting;
+  return remindersOf(startsAt.getTime(), { ...RULES, zone }, createdAt.getTime())
+    .filter(({ at }) => at <= now - READ_AFTER_MS)
+    .map(({ at, notAfter, template, minutes }) => ({
+      ...about(meeting),
+      audience: "client",
+      template,
+      dedupeKey: `reminder:${id}:${startsAt.toISOString()}:${minutes}`,
+      channels: linked ? ["whatsapp", "mail", "in_app"] : ["whatsapp", "mail"],
+      at,
+      notAfter,
+      ways: end(),
+    }));
 }
 
 async function insertMessages(tx: Tx, messages: readonly Message[]): Promise<void> {
