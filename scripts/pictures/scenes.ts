@@ -189,7 +189,7 @@ const professional: Scene[] = [
   { name: "agenda-empty", path: "/dashboard/agenda?view=week&date=2027-05-05", act: seen },
   { name: "dashboard-menu", path: "/dashboard", act: click("button[aria-haspopup=menu]:visible") },
   { name: "clients", path: "/dashboard/clients" },
-  { name: "clients-search", path: "/dashboard/clients?q=silva" },
+  { name: "clients-search", path: "/dashboard/clients?q=lima" },
   { name: "clients-nobody", path: "/dashboard/clients?q=xyzw" },
   { name: "clients-new", path: "/dashboard/clients", act: click("#content header button") },
   { name: "clients-one", path: "/dashboard/clients", act: openClient, whole: true },
