@@ -4,7 +4,7 @@ import { expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
 
 const origin = () => playwright.info().project.use.baseURL ?? "";
 
-test("a practice says when and in which words its clients are reminded, and sees it while it types", async ({
+test("a practice says when and in which words its clients are reminded, and sees it while it types @twice", async ({
   page,
   t,
 }) => {

@@ -15,7 +15,7 @@ async function another(browser: Browser, email: string): Promise<Page> {
   return page;
 }
 
-test("the professional writes, the client sees it at once and answers, and it is said to be read", async ({
+test("the professional writes, the client sees it at once and answers, and it is said to be read @twice", async ({
   page,
   browser,
   t,

@@ -49,6 +49,17 @@ describe("booking.onChange", () => {
     await expect.poll(() => app.services.live.listeners()).toBe(0);
   });
 
+  it("tells of its clients as well", async () => {
+    const ana = await watched();
+    const { id } = await ana.caller.clients.create({ name: "Bia", phone: "+5511912345670" });
+    await expect.poll(() => ana.told).toBe(1);
+    await ana.caller.clients.update({ id, name: "Beatriz" });
+    await expect.poll(() => ana.told).toBe(2);
+    await ana.caller.clients.archive({ id, archived: true });
+    await expect.poll(() => ana.told).toBe(3);
+    ana.leave();
+  });
+
   it("tells nothing of what was undone", async () => {
     const ana = await watched();
     const { id } = await mintAppointment(app, ana);

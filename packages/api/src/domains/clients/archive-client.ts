@@ -2,7 +2,7 @@ import { clients } from "@odys/db/schema/clients";
 import type { ArchiveClientInput, Contact } from "@odys/shared/clients/schema";
 import { sql } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
-import { withTransaction } from "../../kernel/transaction.ts";
+import { announce, withTransaction } from "../../kernel/transaction.ts";
 import { contactColumns, ownClient, toContact } from "./queries.ts";
 
 /**
@@ -15,12 +15,13 @@ export function archiveClient(
 ): Promise<Contact> {
   const now = new Date(ctx.clock.now());
   const since = sql`coalesce(${clients.archivedAt}, ${now.toISOString()}::timestamptz)`;
-  return withTransaction(ctx, async (tx) => {
+  return withTransaction(ctx, async (tx, inner) => {
     const [row] = await tx
       .update(clients)
       .set({ archivedAt: archived ? since : null, updatedAt: now })
       .where(ownClient(ctx, id))
       .returning(contactColumns);
+    announce(inner, `professional:${ctx.professionalId}`);
     return toContact(row);
   });
 }

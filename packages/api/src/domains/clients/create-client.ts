@@ -2,7 +2,7 @@ import { clients } from "@odys/db/schema/clients";
 import type { Contact, CreateClientInput } from "@odys/shared/clients/schema";
 import { newId } from "@odys/shared/kernel/ids";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
-import { withTransaction } from "../../kernel/transaction.ts";
+import { announce, withTransaction } from "../../kernel/transaction.ts";
 import { contactColumns, linkByAddress, toContact, withOwnNumber } from "./queries.ts";
 
 /**
@@ -21,6 +21,7 @@ export function createClient(ctx: ProfessionalCtx, input: CreateClientInput): Pr
         .values({ id, professionalId, ...input, createdAt: now, updatedAt: now })
         .returning(contactColumns);
       if (input.email !== null) await linkByAddress(inner, id);
+      announce(inner, `professional:${professionalId}`);
       return toContact(row);
     }),
   );

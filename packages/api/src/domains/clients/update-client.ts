@@ -2,7 +2,7 @@ import { clients } from "@odys/db/schema/clients";
 import type { Contact, UpdateClientInput } from "@odys/shared/clients/schema";
 import { DomainError } from "@odys/shared/kernel/errors";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
-import { withTransaction } from "../../kernel/transaction.ts";
+import { announce, withTransaction } from "../../kernel/transaction.ts";
 import { contactColumns, linkByAddress, ownClient, toContact, withOwnNumber } from "./queries.ts";
 
 /**
@@ -28,6 +28,7 @@ export function updateClient(
         .returning(contactColumns);
       if (change.email !== undefined && change.email !== before.email)
         await linkByAddress(inner, id);
+      announce(inner, `professional:${ctx.professionalId}`);
       return toContact(row);
     }),
   );
