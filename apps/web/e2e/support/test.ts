@@ -3,6 +3,7 @@ import { expect, test as base, type Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "@odys/db/seed/people";
 import { createTranslator } from "next-intl";
 import { type Messages, MESSAGES } from "../../src/i18n/messages.ts";
+import { findCutOff } from "./cut-off.ts";
 
 type Words = ReturnType<typeof createTranslator<Messages>>;
 
@@ -61,9 +62,9 @@ async function setTheme(page: Page, theme: Theme): Promise<void> {
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** WCAG 2.2 AA, as far as a machine can tell; what depends on colours in both themes. */
+/** WCAG 2.2 AA, as far as a machine can tell, and nothing cut off; what depends on colours in both themes. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const found: string[] = [];
+  const found = await findCutOff(page);
   for (const theme of ["light", "dark"] as const) {
     await setTheme(page, theme);
     const axe = new AxeBuilder({ page });

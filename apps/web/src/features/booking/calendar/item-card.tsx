@@ -74,7 +74,7 @@ export const ItemCard = memo(function ItemCard(props: Props) {
           block ? "hatched bg-sunken text-ink-soft" : TINT[color],
           gone && "border border-dashed border-line-strong bg-transparent text-ink-soft",
           waiting && "border border-dashed border-line-strong",
-          over && !gone && "past-tint text-ink-soft",
+          over && !gone && !block && "past-tint text-ink-soft",
           away && "opacity-35",
         )}
       >

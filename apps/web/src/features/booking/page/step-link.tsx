@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentProps } from "react";
+import { type ComponentProps, useEffect, useRef } from "react";
 import type { Step } from "./use-choice.ts";
 
 interface Props extends Omit<ComponentProps<"a">, "href" | "role" | "aria-disabled"> {
@@ -14,6 +14,12 @@ interface Props extends Omit<ComponentProps<"a">, "href" | "role" | "aria-disabl
  * keyboard stays there.
  */
 export function StepLink({ step, onClick, tabIndex, children, ...rest }: Props) {
+  // Next hears of an address from its first effects on; one that was chosen before would be lost, so
+  // until then the browser follows it.
+  const heard = useRef(false);
+  useEffect(() => {
+    heard.current = true;
+  }, []);
   return (
     <a
       {...rest}
@@ -24,7 +30,15 @@ export function StepLink({ step, onClick, tabIndex, children, ...rest }: Props) 
       onClick={(event) => {
         onClick?.(event);
         // Somebody wants it in another tab.
-        if (!step || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (
+          !step ||
+          !heard.current ||
+          event.metaKey ||
+          event.ctrlKey ||
+          event.shiftKey ||
+          event.altKey
+        )
+          return;
         event.preventDefault();
         step.go();
       }}
