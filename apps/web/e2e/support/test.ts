@@ -53,10 +53,15 @@ type Theme = "light" | "dark";
 /** What the device asks for; the page follows unless somebody chose otherwise. */
 async function setTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-  // Colours change in a transition, short as it is: what is measured on the way is no colour of ours.
+  // Colours change in a transition, short as it is, and what inherits them in one that begins later: what
+  // is measured on the way is no colour of ours.
   await page.evaluate(async () => {
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    for (let still = 0; still < 2;) {
+      await new Promise((painted) => requestAnimationFrame(painted));
+      const under = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      still = under.length > 0 ? 0 : still + 1;
+      await Promise.allSettled(under.map(({ finished }) => finished));
+    }
   });
 }
 
