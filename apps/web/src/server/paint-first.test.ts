@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { describe, expect, it } from "vitest";
-import { lateScripts } from "./paint-first.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lateScripts, paintFirst } from "./paint-first.ts";
 
 const HTML = [
   '<html><head><link rel="preload" as="script" fetchPriority="low" nonce="n" href="/_next/static/a.js"/>',
@@ -42,5 +45,43 @@ describe("lateScripts", () => {
   it("answers the same however the bytes are cut", async () => {
     const whole = await through(HTML.length * 2);
     for (const size of [1, 2, 7, 64]) expect(await through(size)).toBe(whole);
+  });
+});
+
+describe("paintFirst", () => {
+  const PART = `<p>${"ação ".repeat(60_000)}</p>`;
+  /** Writes as Next does: where there is no more room it waits to be told that there is. */
+  const server = createServer((req, res) => {
+    paintFirst(req, res);
+    res.setHeader("content-type", "text/html; charset=utf-8");
+    const write = async () => {
+      for (const part of [HTML, PART, PART, PART])
+        if (!res.write(Buffer.from(part))) await once(res, "drain");
+      res.end();
+    };
+    void write();
+  });
+  beforeAll(() => once(server.listen(0, "127.0.0.1"), "listening"));
+  afterAll(() => once(server.close(), "close"));
+  const ask = (path: string, encoding: string) =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
+      headers: { "accept-encoding": encoding },
+    });
+
+  it.each(["br", "gzip", "identity"])(
+    "a page of a megabyte comes whole, in %s",
+    async (encoding) => {
+      const answer = await ask("/p/ana", encoding);
+      expect(answer.headers.get("content-encoding") ?? "identity").toBe(encoding);
+      const html = await answer.text();
+      expect(html.slice(-3 * PART.length)).toBe(PART.repeat(3));
+      expect(html).toContain('type="late"');
+    },
+  );
+
+  it("other pages go out as they are", async () => {
+    const answer = await ask("/dashboard", "br");
+    expect(answer.headers.get("content-encoding")).toBe(null);
+    expect(await answer.text()).toBe([HTML, PART, PART, PART].join(""));
   });
 });

@@ -49,7 +49,14 @@ export function paintFirst(req: IncomingMessage, res: ServerResponse): void {
     res.appendHeader("vary", "Accept-Encoding");
     if (packed) res.setHeader("content-encoding", packed.encoding);
     const out = packed ? body.pipe(packed.stream) : body;
-    out.on("data", (chunk: Buffer) => write(chunk)).on("end", () => end());
+    out.on("end", () => end());
+    out.on("data", (chunk: Buffer) => {
+      if (write(chunk)) return;
+      out.pause();
+      res.once("drain", () => out.resume());
+    });
+    // Next waits for the answer to have room again; the room is here.
+    body.on("drain", () => res.emit("drain"));
     res.once("close", () => out.destroy());
     return body;
   };
