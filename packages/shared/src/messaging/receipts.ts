@@ -32,8 +32,8 @@ type Delivery = {
 type Told = Pick<WhatsAppReceipt, "providerMessageId" | "receipt" | "reason" | "at">;
 
 /**
- * An attempt and its delivery after a provider has told something of it; the same objects where nothing
- * changes. They only move forward: what is told twice, late or out of order changes nothing but the time
+ * An attempt and its delivery after a provider has told something of it; the very same delivery where
+ * that does not change. They only move forward: what is told twice, late or out of order changes nothing but the time
  * that it names. A failure leads to the next channel, at `now` (epoch milliseconds); what was seen on one
  * that had been given up ends the delivery all the same.
  */

@@ -1,4 +1,4 @@
-import { type WhatsAppReceipt } from "@odys/shared/messaging/whatsapp-schema";
+import type { WhatsAppReceipt } from "@odys/shared/messaging/whatsapp-schema";
 import { afterReceipt } from "@odys/shared/messaging/receipts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { announce, withSystemTransaction } from "../../kernel/transaction.ts";

@@ -32,9 +32,12 @@ import { costOf, giveBack, reserve } from "./spending-queries.ts";
 
 /** How long a worker may take for what it has claimed; then another takes it for dead. */
 const LEASE_MS = 60_000;
-/** So many in parallel, and no more claimed than is done within the lease while every answer takes its longest. */
 const PARALLEL = 16;
-const AT_ONCE = 4 * PARALLEL;
+/**
+ * Claimed at once: what fits into the lease when every answer takes the longest that a driver waits, 20 s.
+ * What does not, as its first channel refused it so late, is another's by then, and is not begun here.
+ */
+const AT_ONCE = 3 * PARALLEL;
 
 /**
  * Sends what is due, until nothing is or `forMs` milliseconds are over. Any number of workers and

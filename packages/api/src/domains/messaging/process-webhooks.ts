@@ -7,6 +7,7 @@ import {
 import type { Tx } from "@odys/db/client";
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { inParallel } from "../../kernel/in-parallel.ts";
 import { batched } from "../../kernel/together.ts";
 import { asSystem, withSystemTransaction } from "../../kernel/transaction.ts";
 import { answerReminder } from "./answer-reminder.ts";
@@ -63,10 +64,12 @@ async function settlePage(ctx: Ctx, page: readonly Event[]): Promise<number> {
     if (receipt.success) receipts.push({ ...event, receipt: receipt.data });
     else others.push(event);
   }
-  const settled = receipts.map((event) => bearing(ctx, event, () => settleReceipt(ctx, event)));
-  for (const event of others.toSorted((a, b) => (saidAt(a) < saidAt(b) ? -1 : 1)))
-    settled.push(Promise.resolve(await bearing(ctx, event, () => settleOne(ctx, event))));
-  return (await Promise.all(settled)).filter(Boolean).length;
+  const inOrder = others.toSorted((a, b) => (saidAt(a) < saidAt(b) ? -1 : 1));
+  const outcomes = await Promise.all([
+    Promise.all(receipts.map((event) => bearing(ctx, event, () => settleReceipt(ctx, event)))),
+    inParallel(inOrder, 1, (event) => bearing(ctx, event, () => settleOne(ctx, event))),
+  ]);
+  return outcomes.flat().filter(Boolean).length;
 }
 
 const saidAt = ({ payload }: Event): string => String(payload["at"]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, useEffect, useRef } from "react";
+import { type ComponentProps, type MouseEvent, useEffect, useRef } from "react";
 import type { Step } from "./use-choice.ts";
 
 interface Props extends Omit<ComponentProps<"a">, "href" | "role" | "aria-disabled"> {
@@ -29,16 +29,7 @@ export function StepLink({ step, onClick, tabIndex, children, ...rest }: Props) 
       tabIndex={tabIndex ?? (step ? undefined : -1)}
       onClick={(event) => {
         onClick?.(event);
-        // Somebody wants it in another tab.
-        if (
-          !step ||
-          !heard.current ||
-          event.metaKey ||
-          event.ctrlKey ||
-          event.shiftKey ||
-          event.altKey
-        )
-          return;
+        if (!step || !heard.current || goesElsewhere(event)) return;
         event.preventDefault();
         step.go();
       }}
@@ -46,4 +37,9 @@ export function StepLink({ step, onClick, tabIndex, children, ...rest }: Props) 
       {children}
     </a>
   );
+}
+
+/** Somebody wants it in another tab. */
+function goesElsewhere({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return metaKey || ctrlKey || shiftKey || altKey;
 }
