@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clockText, dayText, fullText, localDay, nearDay, timeText } from "./when.ts";
+import { clockText, dayText, durationText, fullText, localDay, nearDay, timeText } from "./when.ts";
 
 const ZONE = "America/Sao_Paulo";
 const NOW = "2026-11-11T15:00:00Z";
@@ -47,4 +47,15 @@ describe("days", () => {
 test("the tooltip says everything, the zone included", () => {
   const text = plain(fullText("2026-11-12T17:00:00Z", ZONE, "pt-BR"));
   expect(text).toMatch(/quinta-feira, 12 de novembro de 2026.*14:00.*Brasília/);
+});
+
+test.each([
+  [0, "0 min", "0 min"],
+  [50, "50 min", "50 min"],
+  [65, "1h05", "1 h 5 min"],
+  [90, "1h30", "1 h 30 min"],
+  [2400, "40h", "40 h"],
+])("%d minutes are %s, %s", (minutes, portuguese, english) => {
+  expect(durationText(minutes, "pt-BR")).toBe(portuguese);
+  expect(durationText(minutes, "en")).toBe(english);
 });

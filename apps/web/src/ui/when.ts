@@ -104,3 +104,13 @@ export function fullText(instant: Instant, zone: string, locale: string): string
     timeZoneName: "long",
   }).format(new Date(instant));
 }
+
+/** A length in minutes: "50 min", "1h20"; "1 h 20 min" in English. */
+export function durationText(minutes: number, locale: string): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${minutes} min`;
+  if (locale.startsWith("pt"))
+    return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, "0")}`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}

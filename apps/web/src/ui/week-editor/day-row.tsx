@@ -74,7 +74,10 @@ export function DayRow({ day, week, disabled, onSpansChange }: Props) {
                     )
                   }
                 />
-                {spans.length > 1 && (
+                {spans.length === 1 ? (
+                  // What comes after stands under that of days with more windows.
+                  <span aria-hidden className="hidden size-11 md:block" />
+                ) : (
                   <IconButton
                     label={t("remove", { day: name, from: span.startTime, to: span.endTime })}
                     icon={<Trash2 aria-hidden />}

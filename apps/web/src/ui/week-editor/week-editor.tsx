@@ -1,9 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { cn } from "../cn.ts";
 import { DayRow } from "./day-row.tsx";
-import { durationText, openMinutes, type WeekWindow, WEEK_ORDER, withDays } from "./week.ts";
+import { openMinutes, type WeekWindow, WEEK_ORDER, withDays } from "./week.ts";
+import { durationText } from "../when.ts";
 
 interface Props {
   value: readonly WeekWindow[];
@@ -21,6 +22,7 @@ interface Props {
  */
 export function WeekEditor({ value, onValueChange, label, disabled, className }: Props) {
   const t = useTranslations("common.week");
+  const locale = useLocale();
   return (
     <fieldset aria-label={label} className={cn("min-w-0", className)}>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-low">
@@ -35,7 +37,9 @@ export function WeekEditor({ value, onValueChange, label, disabled, className }:
         ))}
       </ul>
       <p className="mt-3 text-sm text-ink-soft tabular-nums" aria-live="polite">
-        {value.length === 0 ? t("none") : t("total", { time: durationText(openMinutes(value)) })}
+        {value.length === 0
+          ? t("none")
+          : t("total", { time: durationText(openMinutes(value), locale) })}
       </p>
     </fieldset>
   );

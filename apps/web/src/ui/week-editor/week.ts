@@ -96,14 +96,6 @@ export function openingSpans(week: readonly WeekWindow[], day: number): DaySpan[
   return spansOf(sample === undefined ? OFFICE_WEEK : week, sample ?? 1);
 }
 
-/** "45 min", "1 h", "1 h 30 min": the same words in every language that we speak. */
-export function durationText(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
-
 // 1 November 2026 is a Sunday.
 const SUNDAY = Date.UTC(2026, 10, 1, 12);
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Input } from "../../../ui/input.tsx";
-import { durationText } from "../../../ui/week-editor/week.ts";
 import { RadioPill } from "../form/radio-pill.tsx";
+import { durationText } from "../../../ui/when.ts";
 
 const USUAL = [30, 45, 50, 60, 90, 120];
 
@@ -17,6 +17,7 @@ export function DurationChoice({
   onValueChange: (minutes: number) => void;
 }) {
   const t = useTranslations("onboarding.service");
+  const locale = useLocale();
   const [own, setOwn] = useState(!USUAL.includes(value));
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -30,7 +31,7 @@ export function DurationChoice({
             onValueChange(minutes);
           }}
         >
-          {durationText(minutes)}
+          {durationText(minutes, locale)}
         </RadioPill>
       ))}
       <RadioPill name="duration" checked={own} onChange={() => setOwn(true)}>

@@ -6,19 +6,14 @@ import { formatPhone } from "@odys/shared/kernel/phone";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "../../../ui/button.tsx";
-import {
-  dayName,
-  durationText,
-  spansOf,
-  WEEK_ORDER,
-  type WeekWindow,
-} from "../../../ui/week-editor/week.ts";
+import { dayName, spansOf, WEEK_ORDER, type WeekWindow } from "../../../ui/week-editor/week.ts";
 import { Resend } from "../auth/resend.tsx";
 import { zoneWords } from "../practice/zones.ts";
 import { isProblem, useSentence } from "../problem.ts";
 import { PageActions } from "./page-frame.tsx";
 import type { Page } from "./steps.ts";
 import type { Wizard } from "./use-wizard.ts";
+import { durationText } from "../../../ui/when.ts";
 
 /** Everything at one glance, and the button that opens the page to the world. */
 export function ReviewPage({
@@ -85,7 +80,7 @@ function Answers({ wizard: { draft, go } }: { wizard: Wizard }) {
       <Answer page="service" label={t("service")} go={go}>
         <p className="font-medium">{service?.name}</p>
         <p className="text-ink-soft tabular-nums">
-          {durationText(service?.durationMinutes ?? 0)} · {price}
+          {durationText(service?.durationMinutes ?? 0, locale)} · {price}
         </p>
       </Answer>
       <Answer page="hours" label={t("hours")} go={go}>

@@ -14,10 +14,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DialogClose } from "../../../ui/dialog.tsx";
 import { maskPhone } from "../../../ui/phone-mask.ts";
-import { clockText, localDay } from "../../../ui/when.ts";
+import { clockText, durationText, localDay } from "../../../ui/when.ts";
 import { AppointmentHistory } from "../calendar/history.tsx";
 import { SentMessages } from "./sent-messages.tsx";
-import { durationText, longDay, priceText } from "../page/words.ts";
+import { longDay, priceText } from "../page/words.ts";
 
 interface Props {
   appointment: Appointment;

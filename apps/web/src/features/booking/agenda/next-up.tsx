@@ -4,8 +4,7 @@ import type { Appointment } from "@odys/shared/booking/schema";
 import { ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { clockText, timeText } from "../../../ui/when.ts";
-import { durationText } from "../page/words.ts";
+import { clockText, durationText, timeText } from "../../../ui/when.ts";
 import { AppointmentSheet } from "./appointment-sheet.tsx";
 
 interface Props {

@@ -7,11 +7,11 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { WhenText } from "../../../ui/when-text.tsx";
-import { durationText } from "../page/words.ts";
 import { AppointmentSheet } from "./appointment-sheet.tsx";
 import { RefuseDialog } from "./refuse-dialog.tsx";
 import { AppointmentStatusPill } from "./status.tsx";
 import { useAppointmentActions } from "./use-appointment-actions.ts";
+import { durationText } from "../../../ui/when.ts";
 
 interface Props {
   appointment: Appointment;

@@ -87,7 +87,7 @@ export const ItemCard = memo(function ItemCard(props: Props) {
         <span className="sr-only">{name(item, zone)}</span>
         <span
           aria-hidden
-          className={cn("min-w-0 flex-1 px-1.5", short ? "flex gap-1.5" : "py-0.5")}
+          className={cn("@container min-w-0 flex-1 px-1.5", short ? "flex gap-1.5" : "py-0.5")}
         >
           <span className={cn("flex min-w-0 items-center gap-1", short && "shrink")}>
             <Mark item={item} />
@@ -97,7 +97,10 @@ export const ItemCard = memo(function ItemCard(props: Props) {
           </span>
           <span className={cn("block truncate text-ink-soft tabular-nums", short && "shrink-0")}>
             {clockText(item.startsAt, zone)}
-            {!short && `–${clockText(item.endsAt, zone)}`}
+            {!short && (
+              // In a narrow column the start alone: half an end says nothing.
+              <span className="hidden @min-[5.5rem]:inline">–{clockText(item.endsAt, zone)}</span>
+            )}
           </span>
           {!block && bottom - top >= 60 && (
             <span className="block truncate text-ink-soft">{item.title}</span>

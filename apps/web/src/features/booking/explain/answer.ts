@@ -1,9 +1,8 @@
 import type { Explanation, Verdict } from "@odys/shared/booking/rules-schema";
 import type { useTranslations } from "next-intl";
-import { dayText, type Instant, localDay, timeText } from "../../../ui/when.ts";
+import { dayText, durationText, type Instant, localDay, timeText } from "../../../ui/when.ts";
 import { dayName } from "../../../ui/week-editor/week.ts";
 import { spansText } from "../hours/dates.ts";
-import { durationText } from "../page/words.ts";
 
 /** Where the rule that says so can be changed. */
 type Way = { href: string; label: "week" | "dates" | "limits" | "services" | "day" };

@@ -5,8 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { api } from "../../../trpc/client.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { durationText } from "../page/words.ts";
 import { useSetRules } from "./use-set-rules.ts";
+import { durationText } from "../../../ui/when.ts";
 
 /** Minutes; a figure that came from elsewhere stays among them. */
 const USUAL = [0, 60, 120, 240, 720, 1440, 2880, 4320, 10_080];

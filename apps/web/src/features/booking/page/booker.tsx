@@ -2,7 +2,7 @@
 
 import type { BookingPage } from "@odys/shared/booking/schema";
 import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
-import { localDay } from "../../../ui/when.ts";
+import { durationText, localDay } from "../../../ui/when.ts";
 import { useBooked } from "./booked.ts";
 import { Confirmation } from "./confirmation.tsx";
 import { DetailsStep } from "./details-step.tsx";
@@ -16,7 +16,6 @@ import { useBooking } from "./use-booking.ts";
 import { type Choice, useChoice } from "./use-choice.ts";
 import type { FirstSlots } from "./use-slots.ts";
 import { WhenStep } from "./when-step.tsx";
-import { durationText } from "./words.ts";
 import { useViewerZone } from "./zone-choice.tsx";
 
 interface Props {

@@ -5,7 +5,8 @@ import { ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "../../../i18n/slim.tsx";
 import { StepLink } from "./step-link.tsx";
 import type { Step } from "./use-choice.ts";
-import { durationText, priceText } from "./words.ts";
+import { priceText } from "./words.ts";
+import { durationText } from "../../../ui/when.ts";
 
 type Service = BookingPage["services"][number];
 

@@ -54,13 +54,3 @@ export function priceText({ amount, currency }: Money, locale: string): string {
 export function endOf(startsAt: Instant, minutes: number): string {
   return new Date(new Date(startsAt).getTime() + minutes * 60_000).toISOString();
 }
-
-/** "50 min", "1h20"; "1 h 20 min" in English. */
-export function durationText(minutes: number, locale: string): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${minutes} min`;
-  if (locale.startsWith("pt"))
-    return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, "0")}`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}

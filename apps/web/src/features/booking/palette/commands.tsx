@@ -90,14 +90,14 @@ export function useActions(place: Place): Command[] {
       label: t("appointment"),
       alsoKnownAs: words("appointment"),
       icon: <CalendarPlus aria-hidden />,
-      run: () => router.push("/dashboard/agenda?new=1"),
+      run: () => router.push(newInAgenda("1")),
     },
     {
       id: "do.block",
       label: t("block"),
       alsoKnownAs: words("block"),
       icon: <Ban aria-hidden />,
-      run: () => router.push("/dashboard/agenda?new=block"),
+      run: () => router.push(newInAgenda("block")),
     },
     {
       id: "do.copy",
@@ -117,6 +117,15 @@ export function useActions(place: Place): Command[] {
     },
     useWayOut(),
   ];
+}
+
+/** The agenda with the form of something new; whoever is there already keeps view and day. */
+function newInAgenda(kind: "1" | "block"): string {
+  const { pathname, search } = window.location;
+  const kept = new URLSearchParams(pathname === "/dashboard/agenda" ? search : "");
+  kept.delete("client");
+  kept.set("new", kind);
+  return `/dashboard/agenda?${kept}`;
 }
 
 function useCopy(url: string): () => void {

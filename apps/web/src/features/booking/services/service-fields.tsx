@@ -13,9 +13,9 @@ import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Textarea } from "../../../ui/textarea.tsx";
 import { SERVICE_EDGE } from "../agenda/service-color.ts";
-import { durationText } from "../page/words.ts";
 import { OwnReminders } from "./own-reminders.tsx";
 import type { ServiceForm } from "./service-sheet.tsx";
+import { durationText } from "../../../ui/when.ts";
 
 type Fields = Control<ServiceForm, unknown, SaveServiceInput>;
 

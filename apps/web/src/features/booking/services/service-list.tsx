@@ -13,8 +13,9 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../../ui/states.tsx";
 import { SERVICE_EDGE } from "../agenda/service-color.ts";
-import { durationText, priceText } from "../page/words.ts";
+import { priceText } from "../page/words.ts";
 import { ServiceSheet } from "./service-sheet.tsx";
+import { durationText } from "../../../ui/when.ts";
 
 interface Props {
   currency: Currency;
