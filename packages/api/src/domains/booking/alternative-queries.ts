@@ -4,6 +4,7 @@ import type { SlotRules } from "@odys/shared/booking/rules";
 import { listSlots } from "@odys/shared/booking/slots";
 import { DAY_MS, dateOfDay, MINUTE_MS } from "@odys/shared/kernel/calendar";
 import type { ErrorCode } from "@odys/shared/kernel/errors";
+import { isoOf } from "@odys/shared/kernel/instants";
 import { zoneOf } from "@odys/shared/kernel/zone";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { type Desk, readDesk, type Whose } from "./read-desk.ts";
@@ -51,7 +52,7 @@ export async function nearestFree(
     const wide = await readDesk(ctx, { ...wish, from: -Infinity, until: Infinity });
     found = nearby(adapt(wide.rules), instant, Infinity);
   }
-  return (found ?? []).map((start) => new Date(start).toISOString());
+  return isoOf(found ?? []);
 }
 
 /** The three nearest free slots; null when nearer ones may lie beyond the days around that were looked at. */

@@ -10,6 +10,7 @@ import type {
 } from "@odys/shared/booking/rules-schema";
 import { listSlots } from "@odys/shared/booking/slots";
 import { DAY_MS, dateOfDay, MINUTE_MS } from "@odys/shared/kernel/calendar";
+import { isoOf } from "@odys/shared/kernel/instants";
 import { zoneOf } from "@odys/shared/kernel/zone";
 import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import type { ProfessionalCtx } from "../../kernel/ctx.ts";
@@ -47,7 +48,7 @@ export async function explainSlot(
     endsAt: new Date(start + service.durationMinutes * MINUTE_MS).toISOString(),
     date: dateOfDay(zoneOf(rules.zone).dayAt(start)),
     verdict: await judge(ctx, desk, start),
-    nearest: nearestTo(desk, start).map((at) => new Date(at).toISOString()),
+    nearest: isoOf(nearestTo(desk, start)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ListSlotsByTokenInput } from "@odys/shared/booking/life-schema";
 import type { FreeSlots } from "@odys/shared/booking/schema";
 import { listSlots } from "@odys/shared/booking/slots";
 import { DAY_MS } from "@odys/shared/kernel/calendar";
+import { isoOf } from "@odys/shared/kernel/instants";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { openLink, wishOf } from "./manage-queries.ts";
 import { readDesk } from "./read-desk.ts";
@@ -25,7 +26,7 @@ export async function listSlotsByToken(
     durationMinutes: row.durationMinutes,
     days: groupByDate(starts, rules.zone).map(({ date, slots }) => ({
       date,
-      slots: slots.map((start) => new Date(start).toISOString()),
+      slots: isoOf(slots),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { groupByDate } from "@odys/shared/booking/days";
 import type { FreeSlots, ListSlotsInput } from "@odys/shared/booking/schema";
 import { listSlots as freeSlots } from "@odys/shared/booking/slots";
 import { DAY_MS } from "@odys/shared/kernel/calendar";
+import { isoOf } from "@odys/shared/kernel/instants";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { readDesk } from "./read-desk.ts";
 
@@ -26,7 +27,7 @@ export async function listSlots(
     durationMinutes: service.durationMinutes,
     days: days.map(({ date, slots }) => ({
       date,
-      slots: slots.map((start) => new Date(start).toISOString()),
+      slots: isoOf(slots),
     })),
   };
 }
