@@ -3,7 +3,7 @@ import { visit, violation, type Source, type Violation } from "./source.ts";
 export const name = "env";
 
 const READERS =
-  /^(apps\/web\/src\/env\.ts|scripts\/|bench\/|apps\/web\/e2e\/|packages\/db\/src\/testing\/)|(^|\/)[^/]+\.config\.(ts|mts|mjs|js)$/;
+  /^(apps\/web\/src\/env\.ts|scripts\/|bench\/|apps\/web\/e2e\/|packages\/db\/src\/testing\/settings\.ts$)|(^|\/)[^/]+\.config\.(ts|mts|mjs|js)$/;
 const WHY = "the environment is read in apps/web/src/env.ts only; take it as an argument";
 
 /** The environment is read, and validated, in one place. */

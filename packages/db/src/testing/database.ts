@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connect, type Connection, type ConnectOptions } from "../client.ts";
 import { inDatabase, startTestServer, type TestServer } from "./server.ts";
+import { testSetting } from "./settings.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -65,7 +66,7 @@ function adminOf(url: string): Connection["sql"] {
 let started: Promise<TestServer> | undefined;
 
 async function currentServer(): Promise<Pick<TestServer, "url" | "template">> {
-  if (process.env["VITEST"]) {
+  if (testSetting("VITEST")) {
     const { inject } = await import("vitest");
     return inject("odysTestServer");
   }

@@ -7,6 +7,7 @@ import { connect, type Sql } from "../client.ts";
 import { startEmbedded } from "../embedded.ts";
 import { isAlive } from "../embedded/run.ts";
 import { migrate, migrationsFolder } from "../migrate.ts";
+import { testSetting } from "./settings.ts";
 
 export interface TestServer {
   /** The ordinary login role, in a database that is nobody's: only to make others from. */
@@ -25,7 +26,7 @@ const TEMPLATE_LIFE_MS = 3_600_000;
  * does, for benches. `TEST_DATABASE_URL` names another server; its role must be allowed CREATEDB.
  */
 export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
-  const given = process.env["TEST_DATABASE_URL"];
+  const given = testSetting("TEST_DATABASE_URL");
   if (given)
     return { url: given, template: await ensureTemplate(given), stop: async () => undefined };
 
