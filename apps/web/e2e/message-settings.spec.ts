@@ -1,6 +1,19 @@
-import { test as playwright } from "@playwright/test";
+import { type Locator, test as playwright } from "@playwright/test";
 import { openPractice } from "./support/practice.ts";
 import { expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
+
+/** Ticks a box and says how it stands before the browser does anything else, such as to paint. */
+const checkedAtOnce = (box: Locator) =>
+  box.evaluate(async (input: HTMLInputElement) => {
+    input.click();
+    // As many promises as may be waited for on the way; a timer does not fire meanwhile.
+    const promises = async (left: number): Promise<void> => {
+      await Promise.resolve();
+      if (left > 0) await promises(left - 1);
+    };
+    await promises(200);
+    return input.checked;
+  });
 
 const origin = () => playwright.info().project.use.baseURL ?? "";
 
@@ -15,7 +28,7 @@ test("a practice says when and in which words its clients are reminded, and sees
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("messageSettings.title"));
 
   const reminders = page.getByRole("region", { name: t("messageSettings.reminders.title") });
-  await reminders.getByRole("checkbox").nth(0).check();
+  expect(await checkedAtOnce(reminders.getByRole("checkbox").nth(0))).toBe(true);
   await expect(reminders).toContainText(t("services.reminders.chosen", { count: 3 }));
   await expect(page.getByText(t("messageSettings.saved"), { exact: true })).toBeVisible();
 

@@ -1,9 +1,13 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, notifyManager, QueryClient } from "@tanstack/react-query";
 import { TRPCClientError } from "@trpc/client";
 
 /** Milliseconds for which an answer counts as fresh: what the server prefetched is not asked for again. */
 const FRESH_MS = 30_000;
 const RETRIES = 2;
+
+// In the same turn, before the browser paints: by default a timer tells the components, and until it
+// fires React puts a box that was just ticked back to what it was.
+notifyManager.setScheduler(queueMicrotask);
 
 /** One for each render on the server, one for the life of a page in the browser. */
 export function makeQueryClient(): QueryClient {
