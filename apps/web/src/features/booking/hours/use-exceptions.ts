@@ -19,25 +19,26 @@ export function useExceptions() {
   };
   const set = api.booking.setException.useMutation(shared);
   const remove = api.booking.deleteException.useMutation(shared);
+  // Not in the callbacks of `mutate`: they stay silent when the row that asked is gone with the answer.
+  const told = async (work: Promise<unknown>, text: string, undo: () => void) => {
+    try {
+      await work;
+    } catch {
+      return; // Said by `onError`.
+    }
+    notify.done(text, { undo });
+  };
   return {
     pending: set.isPending || remove.isPending,
     /** Takes dates back to their week, or to their holiday. */
     giveUp(dates: Exceptional) {
       const { from, to } = dates;
-      remove.mutate(
-        { from, to },
-        {
-          onSuccess: () => notify.done(t("removed"), { undo: () => set.mutate(dates) }),
-        },
-      );
+      void told(remove.mutateAsync({ from, to }), t("removed"), () => set.mutate(dates));
     },
     /** Works on a holiday, with these hours. */
     open(date: string, windows: DaySpan[]) {
       const day = { from: date, to: date };
-      set.mutate(
-        { ...day, windows },
-        { onSuccess: () => notify.done(t("opened"), { undo: () => remove.mutate(day) }) },
-      );
+      void told(set.mutateAsync({ ...day, windows }), t("opened"), () => remove.mutate(day));
     },
   };
 }
