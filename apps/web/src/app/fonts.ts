@@ -1,10 +1,10 @@
 import localFont from "next/font/local";
 
-// Shipped with the app and preloaded; "Inter Variable" of globals.css adds the letters beyond
-// Western Europe, which a browser only loads when a name needs them.
+// Shipped with the app and preloaded, cut to what is used (`pnpm fonts`); "Inter Variable" of
+// globals.css has all other letters, which a browser only loads when a name needs them.
 export const inter = localFont({
-  src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  src: "./fonts/inter.woff2",
   variable: "--font-inter",
-  weight: "100 900",
+  weight: "400 700",
   display: "swap",
 });
