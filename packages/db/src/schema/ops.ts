@@ -110,8 +110,9 @@ export const auditLog = pgTable(
     rowId: text("row_id").notNull(),
     /** `insert`, `update`, `delete`; what was no write: see `recordAccess` of ops. */
     operation: text("operation").notNull(),
-    /** Names of the columns that changed; their values only for those that are no personal data. */
+    /** Names of the columns that an update changed; of a row that came or went it is all of them, and none is named. */
     changed: text("changed").array().notNull(),
+    /** Of those, and of a row that came or went, what is no personal data. */
     values: jsonb("values").$type<Record<string, unknown>>().notNull(),
   },
   (t) => [
