@@ -89,7 +89,7 @@ test("appointments show no number whole until one is opened, which the log then 
   const row = page.getByRole("row").filter({ hasText: client });
   await expect(row).toContainText("+55•••••••4321");
   await row.getByRole("link").first().click();
-  await expect(main(page).getByText("+5511987654321")).toBeVisible();
+  await expect(main(page).getByText("(11) 98765-4321")).toBeVisible();
   await page.getByRole("link", { name: t("admin.audit.of") }).click();
   await expect(main(page).getByText("admin.getAppointment").first()).toBeVisible();
 });

@@ -9,6 +9,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** What a row is called: on a phone the head of its card. */
   lead?: boolean;
+  /** Whether a row has nothing to say here: a phone's card leaves it out. */
+  nothing?: (row: Row) => boolean;
 }
 
 interface Props<Row> {
@@ -62,6 +64,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
                     "border-line max-md:flex max-md:min-w-0 max-md:items-center max-md:justify-between max-md:gap-4 md:px-3 md:py-2 md:align-middle md:first:pl-4 md:last:pr-4",
                     column.numeric && "tabular-nums md:text-right",
                     column.lead && "max-md:pb-1 max-md:text-base",
+                    column.nothing?.(row) && "max-md:hidden",
                   )}
                 >
                   {!column.lead && (

@@ -25,10 +25,7 @@ export function Tabs({
 }) {
   return (
     <Radix.Root defaultValue={defaultValue} {...rest}>
-      <Radix.List
-        aria-label={label}
-        className="flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
-      >
+      <Radix.List aria-label={label} className="flex gap-1 pushable border-b border-line">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}

@@ -1,4 +1,5 @@
 import type { Db } from "@odys/db/client";
+import type { AdminHealth } from "@odys/shared/admin/ops-schema";
 import type { EventPayload, EventType, OdysEvent } from "@odys/shared/ops/events";
 import type { RateLimitName } from "@odys/shared/ops/limits";
 import type { Logger } from "pino";
@@ -41,8 +42,8 @@ export type WebhookVerifier = {
  * everybody may read; throws when it cannot tell.
  */
 export type HealthCheck = {
-  name: string;
-  run(services: Services): Promise<{ ok: boolean; [figure: string]: boolean | number }>;
+  name: AdminHealth["checks"][number]["name"];
+  run(services: Services): Promise<{ ok: boolean } & AdminHealth["checks"][number]["figures"]>;
 };
 
 /** The queue as the kernel and use cases see it. */

@@ -77,16 +77,19 @@ export type Replayed = z.infer<typeof replayed>;
 
 // ---- Health ------------------------------------------------------------------------------------
 
+/** What readiness is made of; `domains/ops` says what each looks at. */
+const HEALTH_CHECKS = ["database", "migrations", "outbox"] as const;
+
 export const health = z.object({
   ok: z.boolean(),
   version: z.string(),
   now: instant,
   checks: z.array(
     z.object({
-      name: z.string(),
+      name: z.enum(HEALTH_CHECKS),
       ok: z.boolean(),
       ms: z.number(),
-      figures: z.record(z.string(), z.union([z.number(), z.boolean()])),
+      figures: z.object({ applied: z.int(), expected: z.int(), ageSeconds: z.int() }).partial(),
     }),
   ),
   process: z.object({

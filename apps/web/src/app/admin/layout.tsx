@@ -48,7 +48,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               {home}
               <AdminMenu {...menu} compact />
             </header>
-            <AdminNav className="overflow-x-auto border-b border-line px-2 pb-1 [scrollbar-width:none] md:hidden" />
+            <AdminNav className="pushable border-b border-line px-2 pb-1 md:hidden" />
             <main
               id="content"
               tabIndex={-1}

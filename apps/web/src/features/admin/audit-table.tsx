@@ -16,7 +16,24 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
       rows={rows}
       keyOf={({ id }) => String(id)}
       columns={[
-        { key: "at", label: t("at"), lead: true, cell: ({ at }) => <At at={at} seconds /> },
+        {
+          key: "at",
+          label: t("at"),
+          lead: true,
+          cell: ({ at, requestId }) => (
+            <>
+              <At at={at} seconds />
+              {requestId && (
+                <span className="block text-[0.8125rem] whitespace-nowrap text-ink-soft">
+                  {t("request")}{" "}
+                  <Same by={{ requestId }}>
+                    <ShortId id={requestId} />
+                  </Same>
+                </span>
+              )}
+            </>
+          ),
+        },
         {
           key: "actor",
           label: t("actor"),
@@ -39,18 +56,12 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
             </span>
           ),
         },
-        { key: "values", label: t("values"), cell: (row) => <Values {...row} /> },
         {
-          key: "request",
-          label: t("request"),
-          cell: ({ requestId }) =>
-            requestId ? (
-              <Same by={{ requestId }}>
-                <ShortId id={requestId} />
-              </Same>
-            ) : (
-              "–"
-            ),
+          key: "values",
+          label: t("values"),
+          nothing: ({ changed, values }) =>
+            changed.length === 0 && Object.keys(values).length === 0,
+          cell: (row) => <Values {...row} />,
         },
       ]}
     />

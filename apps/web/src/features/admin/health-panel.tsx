@@ -17,7 +17,7 @@ export function HealthPanel({ health }: { health: AdminHealth }) {
         rows={health.checks}
         keyOf={({ name }) => name}
         columns={[
-          { key: "name", label: t("check"), lead: true, cell: ({ name }) => name },
+          { key: "name", label: t("check"), lead: true, cell: ({ name }) => t(`names.${name}`) },
           {
             key: "ok",
             label: t("state"),
@@ -29,10 +29,12 @@ export function HealthPanel({ health }: { health: AdminHealth }) {
           {
             key: "figures",
             label: t("figures"),
-            cell: ({ figures }) =>
-              Object.entries(figures)
-                .map(([name, value]) => `${name} ${String(value)}`)
-                .join(" · ") || "–",
+            nothing: ({ figures }) => Object.keys(figures).length === 0,
+            cell: ({ figures: { applied, expected, ageSeconds } }) => {
+              if (applied !== undefined && expected !== undefined)
+                return t("applied", { applied, expected });
+              return ageSeconds === undefined ? "–" : t("waited", { seconds: ageSeconds });
+            },
           },
         ]}
       />

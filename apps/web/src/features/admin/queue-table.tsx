@@ -23,27 +23,37 @@ export function QueueTable({ queues, now }: { queues: Queues["items"]; now: stri
           cell: ({ name }) => <RowLink href={`/admin/queue/${name}`}>{name}</RowLink>,
         },
         { key: "waiting", label: t("waiting"), numeric: true, cell: ({ waiting }) => waiting },
-        { key: "active", label: t("active"), numeric: true, cell: ({ active }) => active },
+        {
+          key: "active",
+          label: t("active"),
+          numeric: true,
+          nothing: ({ active }) => active === 0,
+          cell: ({ active }) => active,
+        },
         {
           key: "retrying",
           label: t("retrying"),
           numeric: true,
+          nothing: ({ retrying }) => retrying === 0,
           cell: ({ retrying }) => <Figure value={retrying} tone="late" />,
         },
         {
           key: "dead",
           label: t("dead"),
           numeric: true,
+          nothing: ({ dead }) => dead === 0,
           cell: ({ dead }) => <Figure value={dead} tone="bad" />,
         },
         {
           key: "oldest",
           label: t("oldest"),
+          nothing: ({ oldestAt }) => oldestAt === null,
           cell: ({ oldestAt }) => (oldestAt ? <Age at={oldestAt} now={now} /> : "–"),
         },
         {
           key: "replay",
           label: t("replay"),
+          nothing: ({ dead }) => dead === 0,
           cell: ({ name, dead }) => (dead > 0 ? <ReplayDead queue={name} count={dead} /> : "–"),
         },
       ]}
@@ -101,11 +111,13 @@ export function JobsTable({
         {
           key: "due",
           label: t("due"),
+          nothing: ({ state }) => state === "dead",
           cell: ({ dueAt, state }) => (state === "dead" ? "–" : <Age at={dueAt} now={now} />),
         },
         {
           key: "error",
           label: t("error"),
+          nothing: ({ error }) => error === null,
           cell: ({ error }) => (
             <span className="block text-[0.8125rem] break-words md:max-w-72">{error ?? "–"}</span>
           ),
@@ -113,6 +125,7 @@ export function JobsTable({
         {
           key: "request",
           label: t("request"),
+          nothing: ({ requestId }) => requestId === null,
           cell: ({ requestId }) =>
             requestId ? (
               <RowLink href={addressOf("/admin/audit", { requestId }, {})}>

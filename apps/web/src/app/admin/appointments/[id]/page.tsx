@@ -1,4 +1,5 @@
 import { formatMoney } from "@odys/shared/kernel/money";
+import { formatPhone } from "@odys/shared/kernel/phone";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -75,7 +76,7 @@ export default async function AppointmentPage({ params }: { params: Promise<{ id
           <Facts
             items={[
               { label: t("name"), value: client.name },
-              { label: t("phone"), value: client.phone },
+              { label: t("phone"), value: formatPhone(client.phone) },
               { label: t("email"), value: client.email ?? "–" },
               { label: t("bookedEmail"), value: appointment.bookedEmail ?? "–" },
             ]}

@@ -1,3 +1,4 @@
+import { formatPhone } from "@odys/shared/kernel/phone";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -68,7 +69,7 @@ export default async function ProfessionalPage({ params }: { params: Promise<{ i
             label: t("owner"),
             value: <RowLink href={`/admin/people/${practice.userId}`}>{practice.email}</RowLink>,
           },
-          { label: t("phone"), value: practice.phone },
+          { label: t("phone"), value: practice.phone === null ? "–" : formatPhone(practice.phone) },
           { label: t("zone"), value: practice.zone },
           { label: t("since"), value: <At at={practice.createdAt} /> },
         ]}
