@@ -2,8 +2,13 @@ import { expect, test } from "vitest";
 import { clientSearch } from "./search.ts";
 
 test("words are parts of names and addresses", () => {
-  expect(clientSearch("  ana   souza ")).toEqual({ words: ["%ana%", "%souza%"], phone: null });
-  expect(clientSearch("")).toEqual({ words: [], phone: null });
+  const first = { name: "ana%", word: "% ana%" };
+  expect(clientSearch("  ana   souza ")).toEqual({
+    words: ["%ana%", "%souza%"],
+    phone: null,
+    first,
+  });
+  expect(clientSearch("")).toEqual({ words: [], phone: null, first: null });
 });
 
 test("what LIKE would read as a wildcard is a letter", () => {

@@ -2,7 +2,12 @@
  * What a search for clients looks for, as patterns of SQL's LIKE. Every word has to occur in the
  * name or in the address; a query of digits is a part of a phone number.
  */
-export type ClientSearch = { words: string[]; phone: string | null };
+export type ClientSearch = {
+  words: string[];
+  phone: string | null;
+  /** What comes first: names that begin with the first word, then those of which another word does. */
+  first: { name: string; word: string } | null;
+};
 
 /** Four digits at least: fewer are in everybody's number. */
 const MIN_DIGITS = 4;
@@ -12,8 +17,14 @@ const NUMBER = /^[\d\s()+.-]+$/;
 export function clientSearch(query: string): ClientSearch {
   const digits = query.replaceAll(/\D/g, "");
   if (NUMBER.test(query) && digits.length >= MIN_DIGITS)
-    return { words: [], phone: phonePattern(digits) };
-  return { words: query.split(/\s+/).filter(Boolean).map(contains), phone: null };
+    return { words: [], phone: phonePattern(digits), first: null };
+  const words = query.split(/\s+/).filter(Boolean).map(literal);
+  const [begin] = words;
+  return {
+    words: words.map((word) => `%${word}%`),
+    phone: null,
+    first: begin === undefined ? null : { name: `${begin}%`, word: `% ${begin}%` },
+  };
 }
 
 /**
@@ -22,10 +33,11 @@ export function clientSearch(query: string): ClientSearch {
  */
 function phonePattern(digits: string): string {
   const national = digits.startsWith("55") && digits.length === 12 ? digits.slice(2) : digits;
-  if (national.length !== 10) return contains(digits.replace(/^0+/, ""));
+  if (national.length !== 10) return `%${digits.replace(/^0+/, "")}%`;
   return `%${national.slice(0, 2)}%${national.slice(2)}%`;
 }
 
-function contains(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** The text as LIKE reads it for itself. */
+function literal(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

@@ -45,6 +45,8 @@ describe("booking.confirmGuest", () => {
         )
         .orderBy(outboxEvents.id)
     ).map(({ payload }) => [payload["from"], payload["to"]]);
+  const listed = async ({ caller }: Practice) =>
+    (await caller.clients.list({})).items.map(({ name }) => name);
   let minute = 0;
   const mintHold = (practice: Practice, row: Parameters<typeof mintAppointment>[2] = {}) =>
     mintAppointment(app, practice, {
@@ -73,6 +75,7 @@ describe("booking.confirmGuest", () => {
     });
     const { appointmentId: id } = answer;
     expect(await rowOf(id)).toMatchObject({ status: "held", vouchedBy: "none" });
+    expect(await listed(practice), "whoever made them up filled no list").toEqual([]);
 
     const outbox = createOutbox({
       services: app.services,
@@ -99,6 +102,7 @@ describe("booking.confirmGuest", () => {
     });
     expect(readLinkToken(app.services.settings, "manage", booked.manageToken ?? "")).toBe(id);
     expect(await rowOf(id)).toMatchObject({ status: "pending_confirmation", vouchedBy: "mail" });
+    expect(await listed(practice)).toEqual(["Bia Souza"]);
     expect(await changesOf(practice)).toEqual([
       [null, "held"],
       ["held", "pending_confirmation"],
@@ -127,6 +131,30 @@ describe("booking.confirmGuest", () => {
     const answer = await guest.booking.book({ ...wish, email, proof });
     expect(answer.status).toBe("held");
     expect(await rowOf(answer.appointmentId)).toMatchObject({ vouchedBy: "work" });
+  });
+
+  it("who is on the list stays there, and who was taken off it comes back with the confirmation", async () => {
+    const practice = await mintPractice(app);
+    const guest = app.anonymous();
+    const { phone, name } = wishOf(practice);
+    const known = await practice.caller.clients.create({ name, phone });
+    const first = await guest.booking.book(wishOf(practice));
+    expect(first.status).toBe("held");
+    expect(await listed(practice)).toEqual([name]);
+
+    await practice.caller.clients.archive({ id: known.id });
+    const later = new Date(Date.parse(MONDAY_9) + 120 * MINUTE).toISOString();
+    const second = await guest.booking.book(wishOf(practice, later));
+    expect(second.status).toBe("held");
+    expect(await listed(practice)).toEqual([]);
+    app.clock.set("2026-11-23T13:00:00.000Z");
+    await expect(
+      guest.booking.confirmGuest({ token: tokenOf(second.appointmentId) }),
+    ).rejects.toThrow("LINK_EXPIRED");
+    expect(await listed(practice), "nothing came of it").toEqual([]);
+    app.clock.set("2026-11-23T12:10:00.000Z");
+    await guest.booking.confirmGuest({ token: tokenOf(second.appointmentId) });
+    expect(await listed(practice)).toEqual([name]);
   });
 
   it("is confirmed at once where the service says so now", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { mintPractice } from "../../testing/fixtures.ts";
+import { mintAppointment, mintClient, mintPractice } from "../../testing/fixtures.ts";
 import { createLinkBench, type LinkBench } from "../../testing/links.ts";
 import { confirmHold } from "./confirm-hold.ts";
 
@@ -19,6 +19,17 @@ it("makes an appointment of it, late too while nobody else wants it, and twice i
   expect((await confirm(id)).status).toBe("confirmed");
   expect((await confirm(id)).status).toBe("confirmed");
   expect(await bench.eventsOf(id)).toMatchObject([{ from: "held", to: "confirmed" }]);
+});
+
+it("brings whose it is onto the list", async () => {
+  const practice = await mintPractice(bench.app);
+  const { id: clientId } = await mintClient(bench.app, practice.professionalId);
+  await practice.caller.clients.archive({ id: clientId });
+  const hold = { status: "held", heldUntil, clientId } as const;
+  const { id } = await mintAppointment(bench.app, practice, hold);
+  const { professionalId } = practice;
+  await confirmHold(ctx(), { id, professionalId, to: "confirmed" });
+  expect((await practice.caller.clients.list({})).items).toMatchObject([{ id: clientId }]);
 });
 
 it("SLOT_TAKEN once it was let go, INVALID_TRANSITION once it was cancelled, NOT_FOUND elsewhere", async () => {

@@ -2,6 +2,7 @@ import type { Appointment } from "@odys/shared/booking/schema";
 import { DomainError, isDomainError } from "@odys/shared/kernel/errors";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { withSystemTransaction } from "../../kernel/transaction.ts";
+import { listClient } from "./guest-queries.ts";
 import { changeStatus } from "./queries.ts";
 
 type Hold = { id: string; professionalId: string; to: "pending_confirmation" | "confirmed" };
@@ -16,9 +17,10 @@ export async function confirmHold(
   { id, professionalId, to }: Hold,
 ): Promise<Appointment> {
   try {
-    return await withSystemTransaction(ctx, (_, inner) =>
-      changeStatus(inner, { id, professionalId, to, only: ["held"], by: "client" }),
-    );
+    return await withSystemTransaction(ctx, async (tx, inner) => {
+      await listClient(tx, { id });
+      return changeStatus(inner, { id, professionalId, to, only: ["held"], by: "client" });
+    });
   } catch (error) {
     if (isDomainError(error) && error.details?.["status"] === "expired")
       throw new DomainError("SLOT_TAKEN");

@@ -1,6 +1,7 @@
 import { professionals } from "@odys/db/schema/accounts";
 import type { Db, Tx } from "@odys/db/client";
 import { appointments, services } from "@odys/db/schema/booking";
+import { clients } from "@odys/db/schema/clients";
 import { idempotencyKeys } from "@odys/db/schema/ops";
 import { insertOf, statement } from "@odys/db/statement";
 import type { GuestCounts, GuestPolicy, GuestRules } from "@odys/shared/booking/guest-check";
@@ -165,11 +166,27 @@ export const countOfMailbox = statement<{ open: number }>(sql`
       or ${appointments.status} = 'confirmed' and ${appointments.createdAt} > ${now} - interval '1 day')`);
 
 /**
- * What is held becomes a booking, for which its mailbox stands. No row when it is no longer held:
- * whoever releases what ran out meets it at this row, and only one of both finds it as it was.
+ * What is held becomes a booking, for which its mailbox stands, and whose it is comes onto the list. No
+ * row when it is no longer held: whoever releases what ran out meets it at this row, and only one of
+ * both finds it as it was. The client's row is taken first, as by everybody (`writeBooking`).
  */
 export const bookHeld = statement<{ id: string }>(sql`
-  update ${appointments} set status = ${value("status")}, vouched_by = 'mail', updated_at = ${now},
-    sequence = sequence + ${value("steps")}::int
-  where id = ${value("id")} and status = 'held' and held_until > ${now}
-  returning id`);
+  with person as materialized (
+    select ${clients.id} from ${clients} join ${appointments} on ${appointments.clientId} = ${clients.id}
+    where ${appointments.id} = ${value("id")} for update of clients
+  ), booked as (
+    update ${appointments} set status = ${value("status")}, vouched_by = 'mail', updated_at = ${now},
+      sequence = sequence + ${value("steps")}::int
+    where id = ${value("id")} and status = 'held' and held_until > ${now} and exists (select from person)
+    returning id
+  ), listed as (
+    update ${clients} set archived_at = null
+    where id in (select id from person) and archived_at is not null and exists (select from booked)
+  )
+  select id from booked`);
+
+/** Whose hold it is comes onto the list, as long as it is held: the first statement of who confirms it. */
+export const listClient = statement(sql`
+  update ${clients} set archived_at = null
+  where archived_at is not null
+    and id = (select client_id from ${appointments} where ${appointments.id} = ${value("id")} and status = 'held')`);

@@ -52,6 +52,32 @@ describe("clients.list", () => {
     expect(await names({ query })).toEqual(expected);
   });
 
+  it("names that begin so come first, then those of which another word does, page by page", async () => {
+    const busy = await mintPractice(app);
+    const expected = [
+      "Mara Lima",
+      "Márcia Sá",
+      "Bia Maranhão",
+      "Caio Mar",
+      "Ademar Reis",
+      "Ana Só",
+    ];
+    for (const name of expected.toReversed())
+      await mintClient(app, busy.professionalId, {
+        name,
+        ...(name === "Ana Só" && { email: "mar@example.com" }),
+      });
+    await mintClient(app, busy.professionalId, { name: "Zoë Åström" });
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await busy.caller.clients.list({ query: "mar", limit: 1, cursor });
+      found.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(found).toEqual(expected);
+  });
+
   it("tells of each what came of their appointments", async () => {
     const busy = await mintPractice(app);
     const { id: clientId } = await mintClient(app, busy.professionalId);

@@ -146,6 +146,7 @@ const guest = insertOf(clients, {
   name: value("name"),
   phone: value("phone"),
   email: value("email"),
+  archivedAt: sql`case when ${value("heldUntil")}::timestamptz is not null then ${value("now")}::timestamptz end`,
   createdAt: value("now"),
   updatedAt: value("now"),
 });
@@ -185,13 +186,15 @@ const booked = insertOf(
 /**
  * Client and appointment at once. A client whom the practice knows keeps what it has on record: a
  * number that anybody can type proves nothing; they only come back to its list, and one who was merged
- * books as whom they were merged into. No row when the time
+ * books as whom they were merged into. Who only holds a time is not on the list until they confirm:
+ * a program that makes up people fills nobody's. No row when the time
  * is taken, by an override too; as the constraint is asked by `on conflict`, a stampede waits in order
  * instead of deadlocking.
  */
 const insertBooking = statement<{ id: string }>(sql`
   with guest as (
-    ${guest} on conflict (professional_id, phone) do update set archived_at = null
+    ${guest} on conflict (professional_id, phone) do update
+      set archived_at = case when ${value("heldUntil")}::timestamptz is not null then ${clients.archivedAt} end
     returning coalesce(merged_into, id) as id
   ), booked as (
     ${booked} on conflict on constraint appointments_no_overlap do nothing
