@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchBrowser } from "../apps/web/e2e/support/browser.ts";
-import { answersOf, call, signUp } from "../apps/web/e2e/support/practice.ts";
+import { call } from "../apps/web/e2e/support/practice.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../packages/db/src/seed/people.ts";
 import { gallery } from "./pictures/gallery.ts";
+import { make, type Made } from "./pictures/made.ts";
 import { type Context, type Scene, SCENES, type Who } from "./pictures/scenes.ts";
 import { startApp } from "./pictures/server.ts";
 
@@ -43,13 +44,13 @@ const app = await startApp(NOW);
 const browser = await launchBrowser();
 try {
   await warmUp();
-  const newcomer = await makeNewcomer();
+  const made = await make(browser, app.origin);
   for (const writes of [false, true])
     for (const look of LOOKS)
       await shoot(
         look,
         scenes.filter((scene) => (scene.writes ?? false) === writes),
-        newcomer,
+        made,
       );
 } catch (error) {
   problems.push(String(error), app.log());
@@ -67,23 +68,12 @@ console.log(`\n${scenes.length} pages, ${LOOKS.length} looks: ${join(OUT, "index
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-/** Somebody who has answered everything but not yet opened the practice. Answers the address. */
-async function makeNewcomer(): Promise<string> {
-  const context = await browser.newContext();
-  const person = { email: "clara@example.com", name: "Clara Nunes" };
-  await signUp(context.request, app.origin, person);
-  const draft = answersOf(person.name);
-  await call(context.request, app.origin, "mutation", "accounts.saveOnboarding", draft);
-  await context.close();
-  return person.email;
-}
-
-async function shoot(look: Look, some: typeof scenes, newcomer: string): Promise<void> {
+async function shoot(look: Look, some: typeof scenes, made: Made): Promise<void> {
   const accounts: Record<Who, string | null> = {
     visitor: null,
     professional: DEMO_ACCOUNTS[0].email,
     client: DEMO_ACCOUNTS[1].email,
-    newcomer,
+    newcomer: made.newcomer,
     admin: DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? null,
   };
   for (const [who, email] of Object.entries(accounts)) {
@@ -102,7 +92,7 @@ async function shoot(look: Look, some: typeof scenes, newcomer: string): Promise
       await call(context.request, app.origin, "mutation", "accounts.signIn", input);
     }
     for (const scene of mine) {
-      const complaints = await picture(context, scene, look);
+      const complaints = await picture(context, { ...scene, path: pathOf(scene, made) }, look);
       process.stdout.write(complaints.length > 0 ? "x" : ".");
       problems.push(...complaints.map((text) => `${scene.name} ${look.name}: ${text}`));
     }
@@ -110,11 +100,16 @@ async function shoot(look: Look, some: typeof scenes, newcomer: string): Promise
   }
 }
 
+/** Where a scene is: `/confirm` stands for the link that was made for it. */
+function pathOf({ path }: Scene, { confirm }: Made): string {
+  return path === "/confirm" ? confirm : path;
+}
+
 /** Takes one picture. Answers what the page complained of meanwhile. */
 async function picture(context: Context, scene: Scene, look: Look): Promise<string[]> {
   const { name, path, status = 200, act, whole = !act } = scene;
   const tab = await context.newPage();
-  tab.setDefaultTimeout(10_000);
+  tab.setDefaultTimeout(30_000); // what an act leads to may have to be built first
   const complaints: string[] = [];
   tab.on("pageerror", (error) => complaints.push(error.message));
   tab.on("console", (message) => {

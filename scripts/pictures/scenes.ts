@@ -121,6 +121,7 @@ const visitor: Scene[] = [
     writes: true,
   },
   { name: "manage-unknown", path: "/m/nothing", status: 404 },
+  { name: "confirm", path: "/confirm" }, // and the link that was made for it
   { name: "confirm-unknown", path: "/confirm/nothing", status: 404 },
   { name: "booking-unknown", path: "/p/nobody-is-called-so", status: 404 },
   { name: "sign-up", path: "/sign-up" },
@@ -165,7 +166,7 @@ const professional: Scene[] = [
   {
     name: "dashboard-reject",
     path: "/dashboard",
-    act: click("#content ul li div > button"),
+    act: click("#content ul li div.grid > button"),
   },
   { name: "agenda", path: "/dashboard/agenda", act: seen },
   { name: "agenda-day", path: "/dashboard/agenda?view=day", act: seen },
@@ -192,6 +193,11 @@ const professional: Scene[] = [
   { name: "clients-search", path: "/dashboard/clients?q=lima" },
   { name: "clients-nobody", path: "/dashboard/clients?q=xyzw" },
   { name: "clients-new", path: "/dashboard/clients", act: click("#content header button") },
+  {
+    name: "clients-twice",
+    path: "/dashboard/clients",
+    act: click("#content button:has(.lucide-users-round)"),
+  },
   { name: "clients-one", path: "/dashboard/clients", act: openClient, whole: true },
   { name: "services", path: "/dashboard/services" },
   { name: "services-edit", path: "/dashboard/services", act: click("#content ul button") },

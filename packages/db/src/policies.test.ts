@@ -66,6 +66,9 @@ const GRANTS: Record<string, { anon?: string[]; authenticated?: string[] }> = {
     authenticated: ["insert", "select", `update (${PROFESSIONAL_COLUMNS})`],
   },
   rate_limit_hits: {},
+  calendar_feeds: {
+    authenticated: ["delete", "insert", "select", "update (created_at, id)"],
+  },
   services: { anon: ["select"], authenticated: ["delete", "insert", "select", "update"] },
   stored_files: { authenticated: ["delete", "insert", "select"] },
   users: { authenticated: ["select", "update (locale, name, updated_at)"] },

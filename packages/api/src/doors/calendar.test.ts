@@ -47,3 +47,21 @@ test("nothing can be done here but to read", async () => {
   const { status, headers } = await server.send({ path, method: "POST" });
   expect([status, headers.allow]).toEqual([405, "GET, HEAD"]);
 });
+
+test("a feed is told whole, and 304 while nothing has changed", async () => {
+  const practice = await mintPractice(app);
+  const { url } = await practice.caller.booking.renewCalendarFeed({ side: "professional" });
+  const feed = new URL(url ?? "").pathname;
+  const first = await server.send({ path: feed });
+  expect(first.status).toBe(200);
+  expect(first.headers["content-type"]).toBe("text/calendar; charset=utf-8");
+  expect(first.headers["cache-control"]).toBe("private, no-cache");
+  expect(first.body.toString()).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  const known = { "if-none-match": String(first.headers.etag) };
+  const again = await server.send({ path: feed, headers: known });
+  expect([again.status, again.body.length]).toEqual([304, 0]);
+  await mintAppointment(app, practice, { status: "confirmed" });
+  const changed = await server.send({ path: feed, headers: known });
+  expect([changed.status, changed.body.toString().includes("BEGIN:VEVENT")]).toEqual([200, true]);
+  expect((await server.send({ path: feed.replace("/feed", "") })).status).toBe(404);
+});

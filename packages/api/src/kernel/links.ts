@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Settings } from "./ports.ts";
 
 /** What the bearer of a link may do with the thing it names. */
-export type LinkPurpose = "manage" | "confirm";
+export type LinkPurpose = "manage" | "confirm" | "feed";
 
 const ID_BYTES = 16;
 const MAC_BYTES = 16;

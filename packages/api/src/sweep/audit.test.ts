@@ -46,6 +46,7 @@ const LAST = [
   "admin.suspendProfessional",
   "admin.unsuspendProfessional",
   "booking.archiveService",
+  "booking.closeCalendarFeed",
   "messaging.markAllRead",
 ];
 

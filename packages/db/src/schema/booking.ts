@@ -1,3 +1,4 @@
+import { FEED_SIDES } from "@odys/shared/booking/calendar-schema";
 import { VOUCHERS } from "@odys/shared/booking/guest-check";
 import {
   APPOINTMENT_SOURCES,
@@ -23,7 +24,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { professionals } from "./accounts.ts";
+import { professionals, users } from "./accounts.ts";
 import { clients } from "./clients.ts";
 import { createdAt, instantColumn, oneOf, primaryId, updatedAt, words } from "./columns.ts";
 
@@ -225,5 +226,25 @@ export const appointments = pgTable(
       "appointments_range",
       sql`${t.startsAt} < ${t.endsAt} and ${t.blockedFrom} <= ${t.startsAt} and ${t.endsAt} <= ${t.blockedUntil} and ${t.priceAmount} >= 0`,
     ),
+  ],
+);
+
+/**
+ * Secret addresses at which calendars read appointments, one a person and side. The secret is derived
+ * from the id (`kernel/links.ts`): a new id is a new address, and the old one leads nowhere.
+ */
+export const calendarFeeds = pgTable(
+  "calendar_feeds",
+  {
+    id: primaryId(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    side: words("side", FEED_SIDES).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("calendar_feeds_side_of").on(t.userId, t.side),
+    oneOf("calendar_feeds_side", t.side, FEED_SIDES),
   ],
 );

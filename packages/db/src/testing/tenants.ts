@@ -72,6 +72,7 @@ export const NEW_ROW: Rows = {
     size: 1,
     sha256: "00",
   }),
+  calendarFeeds: (t) => ({ ...personal(t), side: "professional" }),
   rateLimitHits: () => ({ hour: soon(), limit: "booking", caller: randomUUID(), hits: 1 }),
   appointments: (t) => {
     const startsAt = new Date(Date.UTC(2027, 0, 1, t.hours++));
@@ -200,6 +201,7 @@ export async function seedTenant(db: Db, tenant: Tenant): Promise<void> {
   await db.insert(schema.availability).values(NEW_ROW.availability(tenant));
   await db.insert(schema.availabilityExceptions).values(NEW_ROW.availabilityExceptions(tenant));
   await db.insert(schema.storedFiles).values(NEW_ROW.storedFiles(tenant));
+  await db.insert(schema.calendarFeeds).values(NEW_ROW.calendarFeeds(tenant));
   await db.insert(schema.rateLimitHits).values(NEW_ROW.rateLimitHits(tenant));
   await db.insert(schema.appointments).values(NEW_ROW.appointments(tenant));
   await db.insert(schema.authAccounts).values(NEW_ROW.authAccounts(tenant));

@@ -1,5 +1,5 @@
 import type { Locale } from "../kernel/wire.ts";
-import { calendarFile, calendarStatusOf } from "./ics.ts";
+import { type CalendarEvent, calendarFeed, calendarFile, calendarStatusOf } from "./ics.ts";
 import type { AppointmentStatus, PLACES } from "./status.ts";
 
 /** What the calendar file of an appointment tells. Instants ISO UTC; `zone` is the professional's. */
@@ -14,7 +14,8 @@ export type CalendarFacts = {
   place: (typeof PLACES)[number];
   placeDetail: string;
   professionalName: string;
-  clientName: string;
+  /** Null for a block of the professional's own time: `serviceName` is what they call it. */
+  clientName: string | null;
 };
 
 /** Who reads it, and how they came by it. */
@@ -35,6 +36,8 @@ const WORDS = {
     withWhom: (service: string, who: string) => `${service} com ${who}`,
     waiting: (who: string) => `Aguardando a confirmação de ${who}.`,
     cancelled: "Este horário foi cancelado.",
+    block: "Horário bloqueado",
+    feeds: { client: () => "Meus horários", professional: (who: string) => `Agenda de ${who}` },
     client: { manage: "Ver, remarcar ou cancelar:", over: "Escolher outro horário:" },
     professional: { manage: "Abrir a agenda:", over: "Abrir a agenda:" },
     places: { in_person: "", at_client: "No endereço do cliente", online: "Online" },
@@ -43,6 +46,8 @@ const WORDS = {
     withWhom: (service: string, who: string) => `${service} with ${who}`,
     waiting: (who: string) => `Waiting for ${who} to confirm.`,
     cancelled: "This appointment was cancelled.",
+    block: "Blocked time",
+    feeds: { client: () => "My appointments", professional: (who: string) => `Agenda of ${who}` },
     client: { manage: "See, move or cancel it:", over: "Choose another time:" },
     professional: { manage: "Open the agenda:", over: "Open the agenda:" },
     places: { in_person: "", at_client: "At the client's address", online: "Online" },
@@ -51,6 +56,27 @@ const WORDS = {
 
 /** The file in which `reader` keeps the appointment, or is told that it is off. */
 export function appointmentFile(facts: CalendarFacts, reader: CalendarReader): string {
+  return calendarFile(eventOf(facts, reader));
+}
+
+/** An appointment in a feed: where its reader goes on, and when it last changed (ISO UTC). */
+export type FeedEntry = CalendarFacts & { url: string; changedAt: string };
+
+/** What a calendar of `audience` subscribes to; `name` is the practice's own. */
+export function appointmentFeed(
+  entries: readonly FeedEntry[],
+  { name, ...reader }: Pick<CalendarReader, "audience" | "locale" | "origin"> & { name: string },
+): string {
+  return calendarFeed(
+    WORDS[reader.locale].feeds[reader.audience](name),
+    entries.map(({ url, changedAt, ...facts }) =>
+      // When it was written says when it changed, so that what has not is the same octets.
+      eventOf(facts, { ...reader, url, mailedTo: null, now: Date.parse(changedAt) }),
+    ),
+  );
+}
+
+function eventOf(facts: CalendarFacts, reader: CalendarReader): CalendarEvent {
   const { audience, locale, url, mailedTo } = reader;
   const words = WORDS[locale];
   const status = calendarStatusOf(facts.status);
@@ -62,13 +88,13 @@ export function appointmentFile(facts: CalendarFacts, reader: CalendarReader): s
     CANCELLED: words.cancelled,
   }[status];
   const goOn = words[audience][off ? "over" : "manage"];
-  return calendarFile({
+  return {
     ...facts,
     status,
     method: mailedTo === null ? "PUBLISH" : off ? "CANCEL" : "REQUEST",
     summary: mine
       ? words.withWhom(facts.serviceName, facts.professionalName)
-      : `${facts.serviceName}: ${facts.clientName}`,
+      : ownSummary(facts, words),
     description: [standing, `${goOn}\n${url}`].filter((part) => part !== "").join("\n\n"),
     location: placeFor(facts, mine) || words.places[facts.place],
     url,
@@ -82,7 +108,11 @@ export function appointmentFile(facts: CalendarFacts, reader: CalendarReader): s
         ? null
         : { name: mine ? mailedTo : facts.professionalName, email: mailedTo },
     writtenAt: new Date(reader.now).toISOString(),
-  });
+  };
+}
+
+function ownSummary({ serviceName, clientName }: CalendarFacts, words: { block: string }): string {
+  return clientName === null ? serviceName || words.block : `${serviceName}: ${clientName}`;
 }
 
 /** A link to a meeting is for those who are expected there; an address is on the page anyway. */

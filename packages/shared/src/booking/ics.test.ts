@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { zoneOf } from "../kernel/zone.ts";
-import { type CalendarEvent, calendarFile, calendarStatusOf } from "./ics.ts";
+import { type CalendarEvent, calendarFeed, calendarFile, calendarStatusOf } from "./ics.ts";
 import { APPOINTMENT_STATUSES } from "./status.ts";
 
 const event: CalendarEvent = {
@@ -173,5 +173,61 @@ it("every status is shown in one of three ways", () => {
     TENTATIVE: ["pending_confirmation", "held"],
     CONFIRMED: ["confirmed", "completed", "no_show"],
     CANCELLED: ["rejected", "cancelled", "expired"],
+  });
+});
+
+describe("a feed", () => {
+  const at = (id: string, startsAt: string, more: Partial<CalendarEvent> = {}) => ({
+    ...event,
+    id,
+    attendee: null,
+    startsAt,
+    endsAt: new Date(Date.parse(startsAt) + 3_600_000).toISOString(),
+    ...more,
+  });
+  const events = [
+    at("a", "2026-01-12T17:00:00.000Z"),
+    at("b", "2026-07-01T12:00:00.000Z", { zone: "America/New_York", status: "CANCELLED" }),
+    at("c", "2027-01-12T12:00:00.000Z", { zone: "America/New_York" }),
+  ];
+
+  it("tells all of them to another implementation, each zone described once around them all", () => {
+    const calendar = ICAL.Component.fromString(calendarFeed("Agenda de Ana", events));
+    const value = (name: string) => calendar.getFirstPropertyValue(name)?.toString();
+    expect([value("name"), value("x-wr-calname"), value("method")]).toEqual([
+      "Agenda de Ana",
+      "Agenda de Ana",
+      "PUBLISH",
+    ]);
+    expect(value("refresh-interval")).toBe("PT15M");
+    const zones = calendar.getAllSubcomponents("vtimezone");
+    expect(zones.map((zone) => zone.getFirstPropertyValue("tzid"))).toEqual([
+      "America/Sao_Paulo",
+      "America/New_York",
+    ]);
+    const told = calendar.getAllSubcomponents("vevent").map((entry) => {
+      const property = entry.getFirstProperty("dtstart");
+      const time = property?.getFirstValue();
+      const tzid = String(property?.getFirstParameter("tzid"));
+      const component = zones.find((zone) => zone.getFirstPropertyValue("tzid") === tzid);
+      if (!(time instanceof ICAL.Time) || !component) throw new Error("no start");
+      const { year, month, day, hour, minute, second } = time;
+      const zone = new ICAL.Timezone({ component, tzid });
+      const wall = new ICAL.Time({ year, month, day, hour, minute, second }, zone);
+      return [
+        entry.getFirstPropertyValue("uid"),
+        new Date(wall.toUnixTime() * 1000).toISOString(),
+        entry.getFirstPropertyValue("status"),
+      ];
+    });
+    expect(told).toEqual([
+      ["a@odys", "2026-01-12T17:00:00.000Z", "TENTATIVE"],
+      ["b@odys", "2026-07-01T12:00:00.000Z", "CANCELLED"],
+      ["c@odys", "2027-01-12T12:00:00.000Z", "TENTATIVE"],
+    ]);
+  });
+
+  it("of nothing is a calendar all the same", () => {
+    expect(ICAL.Component.fromString(calendarFeed("Ana", [])).getAllSubcomponents()).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ import { zoneOf } from "../kernel/zone.ts";
 import type { AppointmentStatus } from "./status.ts";
 
 /**
- * Calendar files of one appointment: RFC 5545 (iCalendar), RFC 5546 (methods), RFC 6868 (quotes in
- * parameters). Pure: the same event gives the same octets.
+ * Calendar files of appointments: RFC 5545 (iCalendar), RFC 5546 (methods), RFC 6868 (quotes in
+ * parameters), RFC 7986 (names). Pure: the same events give the same octets.
  */
 export interface CalendarEvent {
   /** The appointment's id: every file about it is about the same entry. */
@@ -57,15 +57,45 @@ const EXPECTED = "ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE";
 
 /** The file, with CRLF and lines of at most 75 octets. RangeError when there is no zone of that name. */
 export function calendarFile(event: CalendarEvent): string {
-  const { attendee, organizer } = event;
-  const times = timesOf(event);
+  return fileOf([`METHOD:${event.method}`], [event]);
+}
+
+/** How often a calendar that has subscribed is asked to look again. */
+const REFRESH = "PT15M";
+
+/** What a calendar subscribes to: all of these, whatever it had before. RangeError as above. */
+export function calendarFeed(name: string, events: readonly CalendarEvent[]): string {
+  const head = [
+    "METHOD:PUBLISH",
+    `NAME:${text(name)}`,
+    `X-WR-CALNAME:${text(name)}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
+    `X-PUBLISHED-TTL:${REFRESH}`,
+  ];
+  return fileOf(head, events);
+}
+
+function fileOf(head: readonly string[], events: readonly CalendarEvent[]): string {
+  const timed = events.map((event) => ({ event, times: timesOf(event) }));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Odys//Odys//EN",
     "CALSCALE:GREGORIAN",
-    `METHOD:${event.method}`,
-    ...times.zone,
+    ...head,
+    ...zonesOf(timed),
+    ...timed.flatMap(({ event, times }) => entryOf(event, times)),
+    "END:VCALENDAR",
+  ];
+  return `${lines
+    .filter((line) => line !== "")
+    .map(folded)
+    .join("\r\n")}\r\n`;
+}
+
+function entryOf(event: CalendarEvent, times: Times): string[] {
+  const { attendee, organizer } = event;
+  return [
     "BEGIN:VEVENT",
     `UID:${event.id}@odys`,
     `SEQUENCE:${event.sequence}`,
@@ -81,24 +111,36 @@ export function calendarFile(event: CalendarEvent): string {
     attendee ? `ATTENDEE;CN=${parameter(attendee.name)};${EXPECTED}:mailto:${attendee.email}` : "",
     "TRANSP:OPAQUE",
     "END:VEVENT",
-    "END:VCALENDAR",
   ];
-  return `${lines
-    .filter((line) => line !== "")
-    .map(folded)
-    .join("\r\n")}\r\n`;
 }
 
+type Times = ReturnType<typeof timesOf>;
+
 /**
- * Start and end on the wall of the zone, with the zone's description. A wall time that comes twice
- * is said in UTC: RFC 5545 has the earlier of the two meant, and calendars differ all the same.
+ * Start and end on the wall of the zone, which is to be described. A wall time that comes twice is
+ * said in UTC: RFC 5545 has the earlier of the two meant, and calendars differ all the same.
  */
 function timesOf({ startsAt, endsAt, zone }: CalendarEvent) {
   const instants = [Date.parse(startsAt), Date.parse(endsAt)] as const;
   if (instants.some((at) => comesTwice(zone, at)))
-    return { zone: [], start: `:${utc(startsAt)}`, end: `:${utc(endsAt)}` };
+    return { onTheWall: false, start: `:${utc(startsAt)}`, end: `:${utc(endsAt)}` };
   const [start, end] = instants.map((at) => `;TZID=${zone}:${wall(zoneOf(zone).wallAt(at))}`);
-  return { zone: describedZone(zone, ...instants), start, end };
+  return { onTheWall: true, start, end };
+}
+
+/** The description of each zone in which something is told, around all that is. */
+function zonesOf(timed: readonly { event: CalendarEvent; times: Times }[]): string[] {
+  const spans = new Map<string, { from: number; until: number }>();
+  for (const { event, times } of timed) {
+    if (!times.onTheWall) continue;
+    const [from, until] = [Date.parse(event.startsAt), Date.parse(event.endsAt)];
+    const span = spans.get(event.zone) ?? { from, until };
+    spans.set(event.zone, {
+      from: Math.min(span.from, from),
+      until: Math.max(span.until, until),
+    });
+  }
+  return [...spans].flatMap(([zone, { from, until }]) => describedZone(zone, from, until));
 }
 
 /** Whether the wall shows what it shows at this instant at another one too. */
@@ -117,7 +159,7 @@ const YEAR_MS = 366 * DAY_MS;
 /**
  * VTIMEZONE: each stretch of one offset from a year before until a year after, with the moment at
  * which it begins, and no rules: those are the legislator's, and what counts here is what they
- * came to around this appointment.
+ * came to around these appointments.
  */
 function describedZone(name: string, from: number, until: number): string[] {
   const [first, ...later] = zoneOf(name).erasWithin(from - YEAR_MS, until + YEAR_MS);

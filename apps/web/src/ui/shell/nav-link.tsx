@@ -30,7 +30,7 @@ export function NavLink({ item, place }: { item: NavItem; place: "rail" | "tabs"
         place === "rail" &&
           "min-h-11 items-center gap-3 rounded-md px-3 text-[0.9375rem] font-medium hover:bg-sunken aria-[current=page]:bg-action-soft aria-[current=page]:text-action-ink",
         place === "tabs" &&
-          "min-h-15 min-w-16 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium focus-visible:-outline-offset-2 aria-[current=page]:text-action-ink",
+          "min-h-15 min-w-16 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium tracking-tight focus-visible:-outline-offset-2 aria-[current=page]:text-action-ink",
       )}
     >
       <span

@@ -8,6 +8,11 @@ export const LIFE_FIXTURES: Record<string, Fixture> = {
     rung: "public",
     input: ({ anaLink }) => ({ token: anaLink, from: "2026-12-01", to: "2026-12-03" }),
   },
+  "booking.readCalendarFeed": { rung: "public", input: ({ anaFeed }) => ({ token: anaFeed }) },
+  "booking.getCalendarFeed": { rung: "user", input: () => ({ side: "client" }) },
+  "booking.renewCalendarFeed": { rung: "user", input: () => ({ side: "client" }) },
+  "booking.closeCalendarFeed": { rung: "user", input: () => ({ side: "client" }) },
+  "booking.listOwnAppointments": { rung: "client", input: () => ({}) },
   "booking.rescheduleByToken": {
     rung: "public",
     input: ({ anaLink }) => ({ token: anaLink, startsAt: "2026-12-03T12:00:00.000Z" }),

@@ -1,5 +1,6 @@
 import { mintDelivery } from "../deliveries.ts";
 import { authAccounts, authSessions, onboardingDrafts } from "@odys/db/schema/accounts";
+import { calendarFeeds } from "@odys/db/schema/booking";
 import { notifications } from "@odys/db/schema/messaging";
 import { messageWordings } from "@odys/db/schema/messaging/deliveries";
 import { newId } from "@odys/shared/kernel/ids";
@@ -86,6 +87,10 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     heldUntil: new Date(app.clock.now() + 1_800_000),
     bookedEmail: "guest@example.com",
   });
+  const feedId = newId();
+  await app.db
+    .insert(calendarFeeds)
+    .values({ id: feedId, userId: ana.userId, side: "professional" });
   await mintConversation(app, { ...rui, clientId: ruiClient.id }, [SECRET, SECRET]);
   const deliveryId = await mintDelivery(
     app,
@@ -130,6 +135,8 @@ export async function createWorld(overrides: Parameters<typeof createTestApp>[0]
     ana,
     /** Each opens an appointment of Ana's. */
     anaLink: linkToken(app.services.settings, "manage", linked.id),
+    /** Ana's agenda, as calendars read it. */
+    anaFeed: linkToken(app.services.settings, "feed", feedId),
     /** Of a guest whose mailbox has to confirm. */
     anaGuestLink: linkToken(app.services.settings, "confirm", held.id),
     anaOtherLink: linkToken(app.services.settings, "manage", unwanted.id),

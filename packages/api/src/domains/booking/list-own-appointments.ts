@@ -1,0 +1,41 @@
+import { appointments } from "@odys/db/schema/booking";
+import type { OwnAppointments } from "@odys/shared/booking/calendar-schema";
+import { and, asc, gt, inArray } from "drizzle-orm";
+import type { UserCtx } from "../../kernel/ctx.ts";
+import { linkToken } from "../../kernel/links.ts";
+import { readAsSystem } from "../../kernel/transaction.ts";
+import { bookedBy, selectEntries } from "./feed-queries.ts";
+
+/** More than anybody has ahead of them. */
+const MOST = 100;
+
+/** What the account has booked anywhere and is not over yet, the nearest first, each with its manage link's secret. */
+export async function listOwnAppointments(ctx: UserCtx): Promise<OwnAppointments> {
+  const now = ctx.clock.now();
+  const rows = await readAsSystem(ctx, (db) =>
+    selectEntries(
+      db,
+      and(
+        bookedBy(db, ctx.actor),
+        gt(appointments.endsAt, new Date(now)),
+        inArray(appointments.status, ["held", "pending_confirmation", "confirmed"]),
+      ),
+      now,
+    )
+      .orderBy(asc(appointments.startsAt), asc(appointments.id))
+      .limit(MOST),
+  );
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      status: row.status,
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      serviceName: row.serviceName,
+      professionalName: row.professionalName,
+      slug: row.slug,
+      zone: row.zone,
+      manageToken: linkToken(ctx.settings, "manage", row.id),
+    })),
+  };
+}
