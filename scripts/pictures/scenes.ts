@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { launchBrowser } from "../../apps/web/e2e/support/browser.ts";
 import { bookOver, lookFor, moveByForm, openItem, openSent } from "./agenda.ts";
+import { book, chooseService, chooseTime, manage } from "./booking.ts";
 import { openRefused, openThread, searchClients, writeWording } from "./messages.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
@@ -26,41 +27,10 @@ export interface Scene {
 
 const BOOKING = "/p/ana-souza";
 
-async function chooseService(page: Page): Promise<void> {
-  await page.locator("#content ul a, #content ul label").first().click();
-  await page.locator("td a[href]").first().waitFor();
-}
-
-async function chooseTime(page: Page): Promise<void> {
-  await chooseService(page);
-  await page.locator("td a[href]").nth(1).click();
-  await page.locator("fieldset ul a").first().click();
-  await page.locator("[name=name]").waitFor();
-}
-
-async function book(page: Page): Promise<void> {
-  await chooseTime(page);
-  await page.locator("[name=name]").fill("Marina Prado");
-  await page.locator("[name=phone]").fill("11987654321");
-  await page.locator("form button[type=submit]").click();
-  await page.locator("[data-booked]").waitFor();
-}
-
 /** A page that scrolls within itself: what is in sight is all there is. */
 const seen = async (page: Page) => {
   await page.locator("[data-wide]").first().waitFor();
 };
-
-/** Books, and follows the link of the appointment; then whatever is done there, link after link. */
-const manage =
-  (...links: string[]) =>
-  async (page: Page) => {
-    await book(page);
-    await page.locator("[data-booked] a[href^='/m/']").last().click();
-    await page.waitForURL(/\/m\//);
-    for (const link of links) await page.locator(link).first().click();
-    await page.waitForLoadState("networkidle");
-  };
 
 const click = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().click();
@@ -77,6 +47,15 @@ async function choosePicture(page: Page): Promise<void> {
   const file = join(import.meta.dirname, "../../apps/web/public/icons/icon-512.png");
   await page.locator("input[type=file]").setInputFiles(file);
   await page.locator("#profile img").first().waitFor();
+}
+
+/** The address that calendars read; made by whichever look comes first. */
+async function makeFeed(page: Page): Promise<void> {
+  const make = page.locator("button:has(.lucide-calendar-plus)");
+  const made = page.locator("a[href^='webcal:']");
+  await make.or(made).waitFor();
+  if (await make.isVisible()) await make.click();
+  await made.scrollIntoViewIfNeeded();
 }
 
 async function openClient(page: Page): Promise<void> {
@@ -233,6 +212,12 @@ const professional: Scene[] = [
     whole: true,
     writes: true,
   },
+  {
+    name: "settings-calendar",
+    path: "/dashboard/settings#calendar",
+    act: makeFeed,
+    writes: true,
+  },
   { name: "message-settings", path: "/dashboard/settings/messages" },
   {
     name: "message-settings-words",
@@ -249,6 +234,14 @@ const openFirst = async (page: Page) => {
 };
 
 const client: Scene[] = [
+  { name: "client-appointments", path: "/c/appointments" },
+  {
+    name: "client-calendar",
+    path: "/c/appointments",
+    act: makeFeed,
+    whole: true,
+    writes: true,
+  },
   { name: "client-messages", path: "/c/messages", act: seen },
   { name: "client-thread", path: "/c/messages", act: openThread(0) },
   { name: "client-notifications", path: "/c/notifications" },

@@ -3,7 +3,7 @@ import { id } from "../kernel/ids.ts";
 import { instant, timeZone } from "../kernel/wire.ts";
 import { APPOINTMENT_STATUSES } from "./status.ts";
 
-/** `token`: the secret of the appointment's manage link. */
+/** `token`: the secret of the appointment's manage link, or of a feed's address. */
 export const getCalendarFileInput = z.strictObject({ token: z.string().min(1).max(100) });
 /** A file of RFC 5545. */
 export const getCalendarFileOutput = z.object({ content: z.string() });
@@ -17,9 +17,6 @@ export const calendarFeedOutput = z.object({
   url: z.url().nullable(),
   createdAt: instant.nullable(),
 });
-/** `token`: the secret of a feed's address. */
-export const readCalendarFeedInput = getCalendarFileInput;
-
 /** What somebody has booked, as far as it lies ahead, the nearest first. */
 export const ownAppointmentsOutput = z.object({
   items: z.array(

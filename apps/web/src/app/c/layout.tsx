@@ -1,4 +1,4 @@
-import { Bell, MessageCircle } from "lucide-react";
+import { Bell, CalendarDays, MessageCircle } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -14,7 +14,7 @@ import { AppShell } from "../../ui/shell/app-shell.tsx";
 import { pickTheme, THEME_COOKIE } from "../../ui/theme.ts";
 import { personOf } from "./person.ts";
 
-/** The rooms of whoever is somebody's client: what they write with their professionals, and their news. */
+/** The rooms of whoever is somebody's client: what they have booked, what they write with their professionals, and their news. */
 export default async function ClientLayout({ children }: { children: ReactNode }) {
   const [{ name }, t, jar] = await Promise.all([
     personOf("/c/messages"),
@@ -28,13 +28,18 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   const theme = pickTheme(jar.get(THEME_COOKIE)?.value);
   const menu = { name, theme, localeCookie: LOCALE_COOKIE };
   return (
-    <ClientMessages rooms={["messages", "notifications"]}>
+    <ClientMessages rooms={["messages", "notifications", "calendarFeed"]}>
       <TRPCProvider>
         <HydrateClient>
           <LiveMessages />
           <AppShell
             home="/c/messages"
             nav={[
+              {
+                href: "/c/appointments",
+                label: t("appointments"),
+                icon: <CalendarDays aria-hidden />,
+              },
               {
                 href: "/c/messages",
                 label: t("messages"),

@@ -4,7 +4,6 @@ import {
   getCalendarFileInput,
   getCalendarFileOutput,
   ownAppointmentsOutput,
-  readCalendarFeedInput,
 } from "@odys/shared/booking/calendar-schema";
 import * as z from "zod";
 import { router } from "../../trpc/init.ts";
@@ -26,7 +25,7 @@ export const calendarRouter = router({
 
   readCalendarFeed: publicProcedure
     .meta({ public: true, openapi: { method: "GET", path: "/booking/feeds/{token}" } })
-    .input(readCalendarFeedInput)
+    .input(getCalendarFileInput)
     .output(getCalendarFileOutput)
     .query(({ ctx, input }) => readCalendarFeed(ctx, input)),
 

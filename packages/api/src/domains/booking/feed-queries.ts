@@ -15,6 +15,7 @@ export function assertSide({ actor }: UserCtx, side: FeedSide): void {
   if (side === "client" && !actor.emailVerified) throw new DomainError("EMAIL_NOT_VERIFIED");
 }
 
+/** Where the person's own address of a side stands. */
 export function ownFeed({ actor }: UserCtx, side: FeedSide): SQL | undefined {
   return and(eq(calendarFeeds.userId, actor.userId), eq(calendarFeeds.side, side));
 }

@@ -12,6 +12,7 @@ import { ProfileForm } from "../../../features/accounts/settings/profile-form.ts
 import { Section } from "../../../features/accounts/settings/section.tsx";
 import { SettingsNav } from "../../../features/accounts/settings/settings-nav.tsx";
 import { SignOutButton } from "../../../features/accounts/sign-out-button.tsx";
+import { CalendarFeed } from "../../../features/booking/feed/calendar-feed.tsx";
 import { CancelNotice } from "../../../features/booking/hours/cancel-notice.tsx";
 import { ClientMessages } from "../../../i18n/client-messages.tsx";
 import { InstallHint } from "../../../pwa/install-hint.tsx";
@@ -27,6 +28,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("meta") };
 }
 
+const ROOMS = [
+  "settings",
+  "install",
+  "onboarding",
+  "professions",
+  "professionGroups",
+  "hours",
+  "calendarFeed",
+] as const;
+
 export default async function SettingsPage() {
   const { slug, zone } = await practiceOf();
   const [t, install, me, container, jar] = await Promise.all([
@@ -37,15 +48,14 @@ export default async function SettingsPage() {
     cookies(),
     api.accounts.getProfile.prefetch(),
     api.accounts.listDevices.prefetch(),
+    api.booking.getCalendarFeed.prefetch({ side: "professional" }),
     api.booking.getRules.prefetch({}),
   ]);
   const { clock, settings } = container.services;
   const path = `/p/${slug}`;
   return (
     <HydrateClient>
-      <ClientMessages
-        rooms={["settings", "install", "onboarding", "professions", "professionGroups", "hours"]}
-      >
+      <ClientMessages rooms={ROOMS}>
         <PageHeader title={t("title")} />
         <SettingsNav />
         <div>
@@ -81,6 +91,9 @@ export default async function SettingsPage() {
           </Section>
           <Section id="mails" title={t("mails.title")} lead={t("mails.lead")}>
             <MailTopics />
+          </Section>
+          <Section id="calendar" title={t("calendar.title")} lead={t("calendar.lead")}>
+            <CalendarFeed side="professional" />
           </Section>
           <Section id="look" title={t("look.title")} lead={t("look.lead")}>
             <Look theme={pickTheme(jar.get(THEME_COOKIE)?.value)} />

@@ -3,7 +3,7 @@
 import { ArrowRight, CircleCheck, ExternalLink, MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "../../../ui/button-link.tsx";
-import { CopyLink } from "../practice/copy-link.tsx";
+import { CopyLink } from "../../../ui/copy-link.tsx";
 
 /** The moment for which all of it was typed: an address to hand on. */
 export function PageOpen({ url, path }: { url: string; path: string }) {

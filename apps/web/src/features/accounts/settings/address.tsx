@@ -3,7 +3,7 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "../../../ui/button-link.tsx";
-import { CopyLink } from "../practice/copy-link.tsx";
+import { CopyLink } from "../../../ui/copy-link.tsx";
 
 /** Where clients find the practice. */
 export function Address({ url, path }: { url: string; path: string }) {

@@ -10,6 +10,7 @@ const SECTIONS = [
   "work",
   "policies",
   "mails",
+  "calendar",
   "look",
   "devices",
   "account",

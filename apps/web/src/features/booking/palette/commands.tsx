@@ -23,6 +23,7 @@ import { createElement } from "react";
 import { useSentence } from "../../accounts/problem.ts";
 import { useSignOut } from "../../accounts/use-sign-out.ts";
 import { LOCALE_COOKIE } from "../../../i18n/locales.ts";
+import { useCopyLink } from "../../../ui/copy-link.tsx";
 import { keyHelp } from "../../../ui/keys/registry.ts";
 import { useOtherLocale } from "../../../ui/locale-switch.tsx";
 import type { PaletteItem } from "../../../ui/palette/palette.tsx";
@@ -82,7 +83,7 @@ export function usePages({ slug }: Place): Command[] {
 export function useActions(place: Place): Command[] {
   const t = useTranslations("palette.action");
   const words = useTranslations("palette.words");
-  const copy = useCopy(place.url);
+  const copy = useCopyLink(place.url);
   const router = useRouter();
   return [
     {
@@ -126,16 +127,6 @@ function newInAgenda(kind: "1" | "block"): string {
   kept.delete("client");
   kept.set("new", kind);
   return `/dashboard/agenda?${kept}`;
-}
-
-function useCopy(url: string): () => void {
-  const t = useTranslations("settings.address");
-  const notify = useNotify();
-  return () =>
-    void navigator.clipboard.writeText(url).then(
-      () => notify.done(t("copied")),
-      () => notify.failed(url),
-    );
 }
 
 /** The looks that the page has not, and the other language by its own name. */
