@@ -1,4 +1,5 @@
 import { SLUG } from "@odys/shared/accounts/slug";
+import { MAX_QUESTIONS } from "@odys/shared/booking/intake";
 import type { ErrorCode } from "@odys/shared/kernel/errors";
 
 /** The fields of a form as sent; one that is missing is empty. */
@@ -13,10 +14,21 @@ export type PageForm = {
   /** The path of the page that the form stands on, made of nothing that could lead elsewhere. */
   page(fields: Fields): string;
   /** Fields that a person types: a refused form shows them again. */
-  typed: readonly string[];
+  typed(fields: Fields): string[];
   done(output: unknown, fields: Fields): string;
   back(fields: Fields, code: ErrorCode): string;
 };
+
+/** What the field of an answer is called, before its question's id. */
+const ANSWER = "answers.";
+
+function answersIn(fields: Fields): { questionId: string; answer: string }[] {
+  const names = new Set(fields.entries().map(([name]) => name));
+  return [...names]
+    .filter((name) => name.startsWith(ANSWER) && fields.get(name) !== "")
+    .slice(0, MAX_QUESTIONS)
+    .map((name) => ({ questionId: name.slice(ANSWER.length), answer: fields.get(name) }));
+}
 
 const book: PageForm = {
   path: "booking.book",
@@ -27,11 +39,18 @@ const book: PageForm = {
     name: fields.get("name"),
     phone: fields.get("phone"),
     message: fields.get("message"),
+    answers: answersIn(fields),
     ...only(fields, "email"),
     ...only(fields, "website"),
   }),
   page: bookingPage,
-  typed: ["name", "phone", "email", "message"],
+  typed: (fields) => [
+    "name",
+    "phone",
+    "email",
+    "message",
+    ...answersIn(fields).map(({ questionId }) => `${ANSWER}${questionId}`),
+  ],
   done: (output, fields) => {
     const token = textOf(output, "manageToken");
     if (token !== null) return `${managePage(token)}?done=booked`;
@@ -55,7 +74,7 @@ const reschedule: PageForm = {
   path: "booking.rescheduleByToken",
   input: (fields) => ({ token: fields.get("token"), startsAt: fields.get("startsAt") }),
   page: ofLink,
-  typed: [],
+  typed: () => [],
   done: (_, fields) => address(ofLink(fields), { done: "moved", zone: fields.get("zone") }),
   back: (fields, code) =>
     address(ofLink(fields), {
@@ -70,7 +89,7 @@ const cancel: PageForm = {
   path: "booking.cancelByToken",
   input: (fields) => ({ token: fields.get("token"), reason: fields.get("reason") }),
   page: ofLink,
-  typed: ["reason"],
+  typed: () => ["reason"],
   done: (_, fields) => address(ofLink(fields), { done: "cancelled" }),
   back: (fields, code) => address(ofLink(fields), { act: "cancel", problem: code }),
 };
@@ -80,7 +99,7 @@ const confirm: PageForm = {
   path: "booking.confirmGuest",
   input: (fields) => ({ token: fields.get("token") }),
   page: confirmPage,
-  typed: [],
+  typed: () => [],
   done: (output) => `${managePage(textOf(output, "manageToken") ?? "")}?done=booked`,
   back: (fields, code) => address(confirmPage(fields), { problem: code }),
 };

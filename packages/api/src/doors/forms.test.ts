@@ -1,3 +1,4 @@
+import { newId } from "@odys/shared/kernel/ids";
 import { REFUSED_FORM_COOKIE, unpackRefusedForm } from "@odys/shared/kernel/refused-form";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestApp, type TestApp } from "../testing/app.ts";
@@ -90,6 +91,39 @@ describe("POST /api/forms/book", () => {
       typed: { name: "Bia Lima", email: "bia@example.com", message: "à tarde\nseria melhor" },
     });
     expect(kept?.alternatives).toHaveLength(3);
+  });
+
+  test("answers to the service's questions come along, and back when one is missing", async () => {
+    const [needed, other] = [newId(), newId()];
+    const ask = (id: string, required: boolean) => ({
+      id,
+      label: id,
+      kind: "line" as const,
+      required,
+    });
+    const asking = await mintPractice(app, {
+      service: { questions: [ask(needed, true), ask(other, false)] },
+    });
+    const form = filledIn({
+      slug: asking.slug,
+      serviceId: asking.serviceId,
+      key: `${KEY}9`,
+      [`answers.${needed}`]: "",
+      [`answers.${other}`]: "uma amiga",
+    });
+    const { query, kept } = await send(form);
+    expect(query.get("problem")).toBe("VALIDATION_ERROR");
+    expect(kept).toMatchObject({
+      fields: [`answers.${needed}`],
+      typed: { name: "Bia Lima", [`answers.${other}`]: "uma amiga" },
+    });
+    const { status, location } = await send({ ...form, [`answers.${needed}`]: "não" });
+    expect([status, location]).toEqual([303, expect.stringContaining("?done=booked")]);
+    const { items } = await asking.caller.booking.listAppointments({});
+    expect(items[0]?.intake).toEqual([
+      { question: needed, kind: "line", answer: "não" },
+      { question: other, kind: "line", answer: "uma amiga" },
+    ]);
   });
 
   test("says which fields were not accepted", async () => {

@@ -106,7 +106,9 @@ function refusedOf(
     alternatives: Array.isArray(alternatives) ? alternatives.map(String).slice(0, 3) : [],
     fields: typeof wrong === "object" && wrong !== null ? Object.keys(wrong).slice(0, 20) : [],
     ...(typeof retryAfterSeconds === "number" && { retryAfterSeconds }),
-    typed: Object.fromEntries(form.typed.map((name) => [name, fields.get(name).slice(0, 4_000)])),
+    typed: Object.fromEntries(
+      form.typed(fields).map((name) => [name.slice(0, 64), fields.get(name).slice(0, 4_000)]),
+    ),
   };
 }
 

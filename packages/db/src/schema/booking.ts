@@ -1,4 +1,5 @@
 import { FEED_SIDES } from "@odys/shared/booking/calendar-schema";
+import type { IntakeAnswer, Question } from "@odys/shared/booking/intake";
 import { VOUCHERS } from "@odys/shared/booking/guest-check";
 import {
   APPOINTMENT_SOURCES,
@@ -19,6 +20,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   unique,
@@ -55,6 +57,8 @@ export const services = pgTable(
     color: words("color", SERVICE_COLORS).notNull().default("teal"),
     /** Minutes before the start at which its clients are reminded; null: as the practice does. */
     reminderMinutes: integer("reminder_minutes").array(),
+    /** What is asked of whoever books it. */
+    questions: jsonb("questions").$type<Question[]>().notNull().default([]),
     active: boolean("active").notNull().default(true),
     position: integer("position").notNull().default(0),
     createdAt: createdAt(),
@@ -151,6 +155,8 @@ export const appointments = pgTable(
     placeDetail: text("place_detail").notNull().default(""),
     /** What the client wrote when booking. */
     message: text("message").notNull().default(""),
+    /** What they answered, beside the questions as they were asked. */
+    intake: jsonb("intake").$type<IntakeAnswer[]>().notNull().default([]),
     source: words("source", APPOINTMENT_SOURCES).notNull(),
     /**
      * The address under which it was booked, "" when none was given: news goes there, and only its

@@ -130,6 +130,20 @@ const SERVICES = [
   {
     name: "Primeira conversa",
     description: "Vinte minutos para nos conhecermos, sem custo.",
+    questions: [
+      {
+        id: "0190b1d2-7a00-7000-8000-000000000001",
+        label: "O que traz você aqui?",
+        kind: "text",
+        required: true,
+      },
+      {
+        id: "0190b1d2-7a00-7000-8000-000000000002",
+        label: "Já fez terapia antes?",
+        kind: "yes_no",
+        required: false,
+      },
+    ],
     durationMinutes: 20,
     priceAmount: 0,
     confirmation: "automatic",
@@ -147,7 +161,7 @@ const SERVICES = [
     placeDetail: "Rua dos Pinheiros, 1000, sala 42, São Paulo",
     color: "rose",
   },
-] as const;
+] as const satisfies readonly Partial<typeof services.$inferInsert>[];
 
 type Agenda = { professionalId: string; userId: string; clientIds: string[]; now: number };
 

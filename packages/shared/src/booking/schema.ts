@@ -14,6 +14,7 @@ import {
   pageOf,
   prose,
 } from "../kernel/wire.ts";
+import { givenAnswers, intakeAnswer, question, questions } from "./intake.ts";
 import { reminderMinutes } from "./reminder-minutes.ts";
 import {
   APPOINTMENT_SOURCES,
@@ -58,6 +59,8 @@ const publicService = z.object({
   /** Whether a booking is confirmed at once, or waits for the professional. */
   confirmation: z.enum(CONFIRMATION_MODES),
   horizonDays: z.int(),
+  /** What is asked of whoever books it. */
+  questions: z.array(question),
 });
 
 /** Everything that a stranger learns of a professional: no address, plan, id or provider's id. */
@@ -100,6 +103,8 @@ export const bookInput = z.strictObject({
   phone,
   email: email.optional(),
   message: prose(1000).default(""),
+  /** To the service's questions; those that are asked no longer are left out. */
+  answers: givenAnswers.default([]),
   /** A field that people do not see and programs fill in. */
   website: z.string().max(500).optional(),
   /** What a guest's device worked out; without it the mailbox has to confirm. */
@@ -138,6 +143,8 @@ export const appointment = z.object({
   place,
   placeDetail: z.string(),
   message: z.string(),
+  /** What was answered when it was booked, beside the questions as they were. */
+  intake: z.array(intakeAnswer),
   source: z.enum(APPOINTMENT_SOURCES),
   reason: z.string().nullable(),
   cancelledBy: z.enum(["professional", "client"]).nullable(),
@@ -184,6 +191,7 @@ export const service = z.object({
   color: z.enum(SERVICE_COLORS),
   /** Minutes before the start at which its clients are reminded; null: as the practice does. */
   reminderMinutes: z.array(z.int()).nullable(),
+  questions: z.array(question),
   active: z.boolean(),
 });
 export const listServicesInput = z.strictObject({});
@@ -206,6 +214,7 @@ export const saveServiceInput = z.strictObject({
   color: z.enum(SERVICE_COLORS).default("teal"),
   /** Null: as the practice does. */
   reminderMinutes: reminderMinutes.nullable().default(null),
+  questions: questions.default([]),
   /** Left out: as it is; a new service is active. */
   active: z.boolean().optional(),
 });

@@ -11,7 +11,7 @@ const refusedForm = z.object({
   retryAfterSeconds: z.number().optional(),
   /** Fields that were not accepted. */
   fields: z.array(z.string().max(64)).max(20),
-  typed: z.record(z.string().max(32), z.string()),
+  typed: z.record(z.string().max(64), z.string()),
 });
 export type RefusedForm = z.infer<typeof refusedForm>;
 

@@ -1,6 +1,7 @@
 import { appointments } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import { auditLog, outboxEvents } from "@odys/db/schema/ops";
+import { newId } from "@odys/shared/kernel/ids";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLinkToken } from "../../kernel/links.ts";
@@ -27,6 +28,42 @@ describe("booking.book", () => {
     app.db.select().from(appointments).where(eq(appointments.professionalId, professionalId));
   const clientsOf = (professionalId: string) =>
     app.db.select().from(clients).where(eq(clients.professionalId, professionalId));
+
+  it("asks what the service asks, and keeps the answers beside the questions as they were", async () => {
+    const ask = (label: string, more = {}) => ({
+      id: newId(),
+      label,
+      kind: "line" as const,
+      required: false,
+      ...more,
+    });
+    const asked = [
+      ask("Toma algum remédio?", { required: true }),
+      ask("Primeira vez?", { kind: "yes_no" }),
+      ask("Quem indicou?"),
+    ];
+    const practice = await mintPractice(app, { service: { questions: asked } });
+    const [page] = (await app.anonymous().booking.getPage({ slug: practice.slug })).services;
+    expect(page?.questions).toEqual(asked);
+    const say = (n: number, answer: string) => ({ questionId: asked[n]?.id ?? "", answer });
+    const { booking } = app.anonymous();
+    await expect(
+      booking.book({ ...inputOf(practice), answers: [say(1, "yes")] }),
+    ).rejects.toMatchObject({
+      message: "VALIDATION_ERROR",
+      cause: { details: { fields: { [`answers.${asked[0]?.id}`]: ["required"] } } },
+    });
+    expect(await bookedAt(practice.professionalId)).toEqual([]);
+    const answers = [say(1, "yes"), say(0, " Nenhum "), { questionId: newId(), answer: "?" }];
+    const { appointmentId: id } = await booking.book({ ...inputOf(practice), answers });
+    const { services } = await practice.caller.booking.listServices({});
+    const [own] = services;
+    await practice.caller.booking.saveService({ ...own!, questions: [] });
+    expect((await practice.caller.booking.getAppointment({ id })).intake).toEqual([
+      { question: "Toma algum remédio?", kind: "line", answer: "Nenhum" },
+      { question: "Primeira vez?", kind: "yes_no", answer: "yes" },
+    ]);
+  });
 
   it("books for a guest: all as it is now, told to the other rooms, with a secret told once", async () => {
     const practice = await mintPractice(app, {

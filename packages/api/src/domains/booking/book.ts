@@ -1,5 +1,6 @@
 import { entitlements } from "@odys/shared/billing/plans";
 import { explainSlot } from "@odys/shared/booking/explain";
+import { intakeOf } from "@odys/shared/booking/intake";
 import type { BookInput, Booking } from "@odys/shared/booking/schema";
 import { DAY_MS, MINUTE_MS } from "@odys/shared/kernel/calendar";
 import { DomainError, type ErrorCode, isDomainError } from "@odys/shared/kernel/errors";
@@ -20,7 +21,8 @@ import { writeBooking } from "./write-booking.ts";
  * a hold, and the manage link in the mail alone.
  *
  * SLOT_TAKEN, TOO_SOON, TOO_FAR_AHEAD, OUTSIDE_HOURS and NOT_BOOKABLE carry `alternatives`: the three
- * nearest free slots. NOT_FOUND, TOO_MANY_PENDING, PLAN_LIMIT_REACHED; GUEST_CHECK_FAILED with what
+ * nearest free slots. VALIDATION_ERROR names questions of the service (`answers.<id>`) that have to be
+ * answered. NOT_FOUND, TOO_MANY_PENDING, PLAN_LIMIT_REACHED; GUEST_CHECK_FAILED with what
  * it `need`s: a proof (again) or an e-mail.
  */
 export async function book(ctx: Ctx, input: BookInput): Promise<Booking> {
@@ -30,6 +32,11 @@ export async function book(ctx: Ctx, input: BookInput): Promise<Booking> {
     const desk = await deskAround(ctx, input, startsAt);
     const reason = explainSlot(desk.rules, startsAt);
     if (reason !== "free") throw await refusal(ctx, REFUSALS[reason], desk, input, startsAt);
+    const { missing } = intakeOf(desk.service.questions, input.answers);
+    if (missing.length > 0)
+      throw new DomainError("VALIDATION_ERROR", {
+        fields: Object.fromEntries(missing.map((id) => [`answers.${id}`, ["required"]])),
+      });
     const verdict = asker && (await judgeGuest(ctx, input.slug, asker));
     if (input.website) return decide(ctx, desk, startsAt, verdict).answer;
     // Whoever of this process wants the same slot waits here and not in the database, where each

@@ -36,6 +36,7 @@ describe("booking.getPage", () => {
           color: "teal",
           confirmation: "manual",
           horizonDays: 60,
+          questions: [],
         },
       ],
     });

@@ -36,6 +36,7 @@ export async function getPage(ctx: Ctx, { slug }: { slug: string }): Promise<Boo
           color: services.color,
           confirmation: services.confirmation,
           horizonDays: services.horizonDays,
+          questions: services.questions,
         },
       })
       .from(professionals)

@@ -50,6 +50,7 @@ export function selectAppointments(tx: Tx, where: SQL | undefined) {
       place: appointments.place,
       placeDetail: appointments.placeDetail,
       message: appointments.message,
+      intake: appointments.intake,
       source: appointments.source,
       reason: appointments.reason,
       cancelledBy: appointments.cancelledBy,
@@ -176,6 +177,7 @@ export function selectServices(tx: Tx, where: SQL | undefined) {
       placeDetail: services.placeDetail,
       color: services.color,
       reminderMinutes: services.reminderMinutes,
+      questions: services.questions,
       active: services.active,
       currency: professionals.currency,
     })

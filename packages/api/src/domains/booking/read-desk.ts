@@ -172,6 +172,7 @@ function prepare(db: Db | Tx, name: string, where: SQL | undefined) {
         confirmation: services.confirmation,
         place: services.place,
         placeDetail: services.placeDetail,
+        questions: services.questions,
         active: services.active,
       },
       windows: WINDOWS,

@@ -43,6 +43,26 @@ describe("booking.saveService", () => {
     });
   });
 
+  it("asks up to five different questions of those who book it", async () => {
+    const ask = (n: number) => ({
+      id: `0190b1d2-0000-7000-8000-00000000000${n}`,
+      label: `Pergunta ${n}`,
+      kind: "text" as const,
+      required: n === 1,
+    });
+    const input = { name: "Com perguntas", durationMinutes: 50, price: BRL(0) };
+    const five = [1, 2, 3, 4, 5].map(ask);
+    const { caller } = practice;
+    const made = await caller.booking.saveService({ ...input, questions: five });
+    expect(made.questions).toEqual(five);
+    const { services } = await caller.booking.listServices({});
+    expect(services.find(({ id }) => id === made.id)?.questions).toEqual(five);
+    for (const questions of [[...five, ask(6)], [ask(1), ask(1)], [{ ...ask(1), label: " " }]])
+      await expect(caller.booking.saveService({ ...input, questions })).rejects.toThrow(
+        "VALIDATION_ERROR",
+      );
+  });
+
   it("FEATURE_NOT_IN_PLAN for automatic confirmation on the free plan, until a trial runs", async () => {
     const input = {
       name: "Rápida",

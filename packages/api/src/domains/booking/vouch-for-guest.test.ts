@@ -19,6 +19,7 @@ const wish = {
   name: "Bia",
   phone: "+5511912345678",
   message: "",
+  answers: [],
 };
 const email = "bia@example.com";
 const anybody = () => app.ctx({ type: "anonymous" });

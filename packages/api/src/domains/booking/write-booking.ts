@@ -2,6 +2,7 @@ import { insertOf, statement } from "@odys/db/statement";
 import { appointments } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import type { Entitlements } from "@odys/shared/billing/plans";
+import { intakeOf } from "@odys/shared/booking/intake";
 import type { BookInput } from "@odys/shared/booking/schema";
 import type { AppointmentStatus } from "@odys/shared/booking/status";
 import { DomainError } from "@odys/shared/kernel/errors";
@@ -134,6 +135,7 @@ function valuesOf(ctx: Ctx, desk: Desk, meeting: Meeting, input: BookInput) {
     place: service.place,
     placeDetail: service.placeDetail,
     message: input.message,
+    intake: JSON.stringify(intakeOf(service.questions, input.answers).answers),
   };
 }
 
@@ -172,6 +174,7 @@ const booked = insertOf(
     place: value("place"),
     placeDetail: value("placeDetail"),
     message: value("message"),
+    intake: sql`${value("intake")}::jsonb`,
     source: sql`'page'`,
     bookedEmail: value("bookedEmail"),
     originHash: value("origin"),

@@ -2,6 +2,7 @@ import type { Appointment } from "@odys/shared/booking/schema";
 import {
   Banknote,
   CalendarClock,
+  ClipboardList,
   History,
   Mail,
   MapPin,
@@ -30,8 +31,9 @@ export function AppointmentDetails({ appointment, zone, now }: Props) {
   const t = useTranslations("dashboard.sheet");
   const places = useTranslations("services.place");
   const payment = useTranslations("dashboard.payment");
+  const common = useTranslations("common");
   const locale = useLocale();
-  const { client, startsAt, endsAt, place, placeDetail, price, message } = appointment;
+  const { client, startsAt, endsAt, place, placeDetail, price, message, intake } = appointment;
   const day = localDay(startsAt, zone);
   return (
     <dl className="grid gap-4">
@@ -65,6 +67,20 @@ export function AppointmentDetails({ appointment, zone, now }: Props) {
       {message && (
         <Row icon={<MessageSquareText />} label={t("message")}>
           <span className="whitespace-pre-line">{message}</span>
+        </Row>
+      )}
+      {intake.length > 0 && (
+        <Row icon={<ClipboardList />} label={t("answers")}>
+          <ul className="grid gap-2">
+            {intake.map(({ question, kind, answer }) => (
+              <li key={question}>
+                <span className="block text-sm text-ink-soft">{question}</span>
+                <span className="whitespace-pre-line">
+                  {kind === "yes_no" ? common(answer === "yes" ? "yes" : "no") : answer}
+                </span>
+              </li>
+            ))}
+          </ul>
         </Row>
       )}
       <Row icon={<Phone />} label={t("contact")}>

@@ -8,7 +8,7 @@ import type { Guest } from "./guest.ts";
 /** What the confirmation shows: the booking as the server answered it, and who it is for. */
 export interface Booked {
   booking: Booking;
-  guest: Omit<Guest, "message">;
+  guest: Pick<Guest, "name" | "phone" | "email">;
 }
 
 const KEY = "odys.booked";

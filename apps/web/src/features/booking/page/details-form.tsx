@@ -1,24 +1,20 @@
 "use client";
 
-import {
-  useEffect,
-  useRef,
-  useState,
-  type ComponentProps,
-  type FormEvent,
-  type ReactNode,
-} from "react";
+import type { Question } from "@odys/shared/booking/intake";
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslations } from "../../../i18n/slim.tsx";
 import { Checkbox } from "../../../ui/checkbox.tsx";
-import { controlClass } from "../../../ui/control-class.ts";
-import { Field, useFieldControl } from "../../../ui/field.tsx";
-import { maskPhone } from "../../../ui/phone-mask.ts";
-import { flawsOf, type Guest, type GuestField } from "./guest.ts";
+import { Field } from "../../../ui/field.tsx";
+import { answerField, flawsOf, type Guest, type GuestField, typedIn } from "./guest.ts";
+import { Honeypot, MessageInput, PhoneInput, TextInput } from "./inputs.tsx";
+import { IntakeFields } from "./intake-fields.tsx";
 
 interface Props {
   name: string;
   /** What is booked, for a form that is sent without JavaScript. */
   wish: Record<string, string>;
+  /** What the service asks besides. */
+  questions: readonly Question[];
   guest: Guest;
   onGuest: (guest: Guest) => void;
   /** The mailbox has to confirm this booking. */
@@ -34,13 +30,13 @@ interface Props {
 }
 
 /**
- * Who comes: four fields, and above the button what they are about to agree to. A form as every
+ * Who comes: four fields and what the service asks, and above the button what they are about to agree to. A form as every
  * browser knows it, which its scripts send themselves where they run.
  */
 export function DetailsForm(props: Props) {
   const { name, wish, guest, onGuest, needsEmail, keep, onKeep, summary, children, onSend } = props;
+  const { questions } = props;
   const t = useTranslations("booking.form");
-  const common = useTranslations("common");
   const form = useRef<HTMLFormElement>(null);
   const { errorOf, check } = useFlaws(props);
   useTypedBefore(form, props);
@@ -56,7 +52,7 @@ export function DetailsForm(props: Props) {
     onSend(typeof website === "string" ? website : "");
   }
 
-  const text = (field: keyof Guest) => ({
+  const text = (field: Exclude<keyof Guest, "answers">) => ({
     name: field,
     value: guest[field],
     onText: (value: string) => onGuest({ ...guest, [field]: value }),
@@ -80,31 +76,15 @@ export function DetailsForm(props: Props) {
         <Field label={t("phone")} hint={t("phoneHint")} error={errorOf("phone")}>
           <PhoneInput {...text("phone")} />
         </Field>
-        <Field
-          label={
-            <>
-              {t("email")}
-              {!needsEmail && (
-                <span className="font-normal text-ink-faint noscript:hidden">
-                  {" "}
-                  ({common("optional")})
-                </span>
-              )}
-            </>
+        <EmailField {...text("email")} needed={needsEmail} error={errorOf("email")} />
+        <IntakeFields
+          questions={questions}
+          answers={guest.answers}
+          onAnswer={(id, answer) =>
+            onGuest({ ...guest, answers: { ...guest.answers, [id]: answer } })
           }
-          hint={
-            <span className={needsEmail ? "" : "hidden noscript:inline"}>{t("emailHint")}</span>
-          }
-          error={errorOf("email")}
-        >
-          <TextInput
-            {...text("email")}
-            type="email"
-            autoComplete="email"
-            maxLength={254}
-            required={needsEmail}
-          />
-        </Field>
+          errorOf={(id) => errorOf(answerField(id))}
+        />
         <Field label={t("message", { name })} optional>
           <MessageInput {...text("message")} />
         </Field>
@@ -128,7 +108,7 @@ export function DetailsForm(props: Props) {
 /** Whatever was typed before the scripts ran is what counts. */
 function useTypedBefore(
   form: { current: HTMLFormElement | null },
-  { guest, onGuest }: Pick<Props, "guest" | "onGuest">,
+  { guest, onGuest, questions }: Pick<Props, "guest" | "onGuest" | "questions">,
 ): void {
   useEffect(() => {
     if (!form.current) return;
@@ -138,13 +118,24 @@ function useTypedBefore(
       const value = data.get(field);
       if (typeof value === "string" && value !== "") typed[field] = value;
     }
+    const answers = { ...guest.answers };
+    for (const { id } of questions) {
+      const value = data.get(answerField(id));
+      if (typeof value === "string" && value !== "") answers[id] = value;
+    }
+    typed.answers = answers;
     if (JSON.stringify(typed) !== JSON.stringify(guest)) onGuest(typed);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the scripts take over
   }, []);
 }
 
 /** What is wrong with each field: shown from the first attempt to send on, and then as it is typed. */
-function useFlaws({ guest, refused, needsEmail }: Pick<Props, "guest" | "refused" | "needsEmail">) {
+function useFlaws({
+  guest,
+  questions,
+  refused,
+  needsEmail,
+}: Pick<Props, "guest" | "questions" | "refused" | "needsEmail">) {
   const t = useTranslations("common.validation");
   const [tried, setTried] = useState(false);
   const [refusedFor, setRefusedFor] = useState(guest);
@@ -153,83 +144,57 @@ function useFlaws({ guest, refused, needsEmail }: Pick<Props, "guest" | "refused
     if (refused.length > 0) setRefusedFor(guest);
     // oxlint-disable-next-line react/exhaustive-deps -- what was typed when the answer came
   }, [refused]);
-  const flaws = flawsOf(guest, needsEmail);
+  const flaws = flawsOf(guest, needsEmail, questions);
   const errorOf = (field: GuestField) => {
     const flaw = tried ? flaws[field] : undefined;
     if (flaw) return t(flaw);
-    const stands = refused.includes(field) && refusedFor[field] === guest[field];
+    const stands = refused.includes(field) && typedIn(refusedFor, field) === typedIn(guest, field);
     if (!stands) return undefined;
-    if (guest[field].trim() === "") return t("required");
-    return t(field === "name" ? "line" : field);
+    if (typedIn(guest, field).trim() === "") return t("required");
+    return t(field === "phone" || field === "email" ? field : "line");
   };
   const check = () => {
     setTried(true);
-    return (["name", "phone", "email"] as const).find((field) => flaws[field]);
+    const fields = [
+      "name",
+      "phone",
+      "email",
+      ...questions.map(({ id }) => answerField(id)),
+    ] as const;
+    return fields.find((field) => flaws[field]);
   };
   return { errorOf, check };
 }
 
-interface TextProps extends Omit<ComponentProps<"input">, "value" | "onChange"> {
+interface EmailProps {
+  name: string;
   value: string;
   onText: (value: string) => void;
+  needed: boolean;
+  error: string | undefined;
 }
 
-function TextInput({ onText, ...rest }: TextProps) {
+/** Whoever has no scripts has nothing to prove with but a mailbox. */
+function EmailField({ needed, error, ...text }: EmailProps) {
+  const t = useTranslations("booking.form");
+  const common = useTranslations("common");
   return (
-    <input
-      {...useFieldControl()}
-      {...rest}
-      onChange={({ currentTarget }) => onText(currentTarget.value)}
-      className={`${controlClass} h-11`}
-    />
-  );
-}
-
-function MessageInput({ name, value, onText }: Pick<TextProps, "name" | "value" | "onText">) {
-  return (
-    <textarea
-      {...useFieldControl()}
-      {...{ name, value }}
-      rows={3}
-      maxLength={1000}
-      onChange={({ currentTarget }) => onText(currentTarget.value)}
-      className={`${controlClass} field-sizing-content max-h-[34dvh] min-h-24 py-2.5`}
-    />
-  );
-}
-
-/** As `ui/phone-input.tsx`: correcting in the middle, the mask waits, or the caret would jump to the end. */
-function PhoneInput({ name, value, onText }: Pick<TextProps, "name" | "value" | "onText">) {
-  return (
-    <input
-      {...useFieldControl()}
-      {...{ name, value }}
-      type="tel"
-      inputMode="tel"
-      autoComplete="tel"
-      placeholder="(11) 98765-4321"
-      maxLength={32}
-      required
-      onChange={({ currentTarget }) => {
-        const text = currentTarget.value;
-        const atEnd = currentTarget.selectionStart === text.length;
-        const removing = text.length < value.length;
-        onText(atEnd && !removing ? maskPhone(text) : text);
-      }}
-      onBlur={({ currentTarget }) => onText(maskPhone(currentTarget.value))}
-      className={`${controlClass} h-11`}
-    />
-  );
-}
-
-/** Filled in by programs that fill in everything; out of sight and out of reach for people. */
-function Honeypot({ label }: { label: string }) {
-  return (
-    <div aria-hidden className="sr-only">
-      <label>
-        {label}
-        <input type="text" name="website" tabIndex={-1} autoComplete="off" />
-      </label>
-    </div>
+    <Field
+      label={
+        <>
+          {t("email")}
+          {!needed && (
+            <span className="font-normal text-ink-faint noscript:hidden">
+              {" "}
+              ({common("optional")})
+            </span>
+          )}
+        </>
+      }
+      hint={<span className={needed ? "" : "hidden noscript:inline"}>{t("emailHint")}</span>}
+      error={error}
+    >
+      <TextInput {...text} type="email" autoComplete="email" maxLength={254} required={needed} />
+    </Field>
   );
 }

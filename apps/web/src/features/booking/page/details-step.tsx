@@ -8,6 +8,7 @@ import { buttonClass } from "../../../ui/button-class.ts";
 import { Spinner } from "../../../ui/spinner.tsx";
 import { localDay } from "../../../ui/when.ts";
 import { DetailsForm } from "./details-form.tsx";
+import { answersTo } from "./guest.ts";
 import { monthOf } from "./month.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import type { Problem } from "./problem.ts";
@@ -55,6 +56,7 @@ export function DetailsStep(props: Props) {
     <DetailsForm
       name={page.name}
       wish={{ slug: page.slug, serviceId: service.id, startsAt, zone, key: props.formKey }}
+      questions={service.questions}
       guest={booking.guest}
       onGuest={booking.setGuest}
       needsEmail={booking.needsEmail}
@@ -65,6 +67,7 @@ export function DetailsStep(props: Props) {
           slug: page.slug,
           serviceId: service.id,
           startsAt,
+          answers: answersTo(service.questions, booking.guest),
           ...(website !== "" && { website }),
         })
       }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { flawsOf, guestOf, NOBODY } from "./guest.ts";
+import { answerField, answersTo, flawsOf, guestOf, NOBODY } from "./guest.ts";
 
 const marina = { ...NOBODY, name: "Marina", phone: "(11) 98765-4321" };
 
@@ -26,4 +26,18 @@ it("whatever a device keeps makes a guest", () => {
     name: "Marina",
   });
   expect(guestOf("not JSON")).toEqual(NOBODY);
+});
+
+it("a question that must be answered is, and only what is asked is sent", () => {
+  const ask = (id: string, required: boolean) => ({
+    id,
+    label: id,
+    kind: "line" as const,
+    required,
+  });
+  const asked = [ask("a", true), ask("b", false)];
+  expect(flawsOf(marina, false, asked)).toEqual({ [answerField("a")]: "required" });
+  const answered = { ...marina, answers: { a: " sim ", b: " ", c: "de outro serviço" } };
+  expect(flawsOf(answered, false, asked)).toEqual({});
+  expect(answersTo(asked, answered)).toEqual([{ questionId: "a", answer: "sim" }]);
 });

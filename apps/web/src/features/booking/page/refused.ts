@@ -1,6 +1,6 @@
 import { ERROR_CODES } from "@odys/shared/kernel/errors";
 import { unpackRefusedForm } from "@odys/shared/kernel/refused-form";
-import { NOBODY, type Sent } from "./guest.ts";
+import { answerField, type Guest, NOBODY, type Sent } from "./guest.ts";
 import { problemOf } from "./problem.ts";
 
 /**
@@ -23,10 +23,20 @@ export function sentOf(cookie: string | undefined, problem: string | null): Sent
     },
   };
   return {
-    guest: {
-      ...NOBODY,
-      ...Object.fromEntries(Object.keys(NOBODY).map((name) => [name, typed[name] ?? ""])),
-    },
+    guest: guestIn(typed),
     problem: code ? problemOf({ data }, ERROR_CODES) : null,
+  };
+}
+
+function guestIn(typed: Readonly<Record<string, string>>): Guest {
+  const { answers: none, ...texts } = NOBODY;
+  const prefix = answerField("");
+  const answers = Object.entries(typed)
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, text]) => [name.slice(prefix.length), text] as const);
+  return {
+    ...NOBODY,
+    ...Object.fromEntries(Object.keys(texts).map((name) => [name, typed[name] ?? ""])),
+    answers: { ...none, ...Object.fromEntries(answers) },
   };
 }

@@ -23,6 +23,7 @@ const page: BookingPage = {
       color: "teal",
       confirmation: "manual",
       horizonDays: 60,
+      questions: [],
     },
   ],
 };

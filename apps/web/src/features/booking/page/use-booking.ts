@@ -48,7 +48,9 @@ export function useBooking(
     throw error;
   }
 
-  async function send(wish: Pick<BookInput, "slug" | "serviceId" | "startsAt" | "website">) {
+  async function send(
+    wish: Pick<BookInput, "slug" | "serviceId" | "startsAt" | "answers" | "website">,
+  ) {
     if (busy) return;
     const { name, phone, message } = guest;
     const email = guest.email.trim();
@@ -59,7 +61,7 @@ export function useBooking(
       const booking = await book(input, false).catch((error: unknown) => bookAgain(input, error));
       attempt.current = { body: "", key: "" };
       remember(keep ? guest : null);
-      setGuest({ ...guest, message: "" });
+      setGuest({ ...guest, message: "", answers: {} });
       onBooked(booking, { name: name.trim(), phone, email });
     } catch (error) {
       setProblem(problemOf(error, ERROR_CODES));

@@ -14,10 +14,11 @@ import { Select } from "../../../ui/select.tsx";
 import { Textarea } from "../../../ui/textarea.tsx";
 import { SERVICE_EDGE } from "../agenda/service-color.ts";
 import { OwnReminders } from "./own-reminders.tsx";
+import { Questions } from "./questions.tsx";
 import type { ServiceForm } from "./service-sheet.tsx";
 import { durationText } from "../../../ui/when.ts";
 
-type Fields = Control<ServiceForm, unknown, SaveServiceInput>;
+export type Fields = Control<ServiceForm, unknown, SaveServiceInput>;
 
 const DURATIONS = [15, 20, 30, 40, 45, 50, 60, 75, 80, 90, 120, 150, 180, 240];
 const BUFFERS = [0, 5, 10, 15, 20, 30, 45, 60];
@@ -107,6 +108,7 @@ export function ServiceFields({ control, currency, canAutomate }: Props) {
           <OwnReminders value={value} onChange={onChange} />
         )}
       />
+      <Questions control={control} />
       <Color control={control} />
     </>
   );

@@ -40,6 +40,7 @@ const FRESH = {
   placeDetail: "",
   color: "teal",
   reminderMinutes: null,
+  questions: [],
 } as const satisfies Omit<ServiceForm, "price">;
 
 /** One service, to be filled in or changed; archiving can be undone. */
