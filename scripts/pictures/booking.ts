@@ -1,12 +1,12 @@
 import type { Page } from "./scenes.ts";
 
-export async function chooseService(page: Page): Promise<void> {
-  await page.locator("#content ul a, #content ul label").first().click();
+export async function chooseService(page: Page, index = 0): Promise<void> {
+  await page.locator("#content ul a, #content ul label").nth(index).click();
   await page.locator("td a[href]").first().waitFor();
 }
 
-export async function chooseTime(page: Page): Promise<void> {
-  await chooseService(page);
+export async function chooseTime(page: Page, index = 0): Promise<void> {
+  await chooseService(page, index);
   await page.locator("td a[href]").nth(1).click();
   await page.locator("fieldset ul a").first().click();
   await page.locator("[name=name]").waitFor();
@@ -30,3 +30,6 @@ export const manage =
     for (const link of links) await page.locator(link).first().click();
     await page.waitForLoadState("networkidle");
   };
+
+/** A service that asks something. */
+export const chooseAsking = (page: Page) => chooseTime(page, 2);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { launchBrowser } from "../../apps/web/e2e/support/browser.ts";
 import { bookOver, lookFor, moveByForm, openItem, openSent } from "./agenda.ts";
-import { book, chooseService, chooseTime, manage } from "./booking.ts";
+import { book, chooseAsking, chooseService, chooseTime, manage } from "./booking.ts";
 import { openRefused, openThread, searchClients, writeWording } from "./messages.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
@@ -49,6 +49,11 @@ async function choosePicture(page: Page): Promise<void> {
   await page.locator("#profile img").first().waitFor();
 }
 
+async function openQuestions(page: Page): Promise<void> {
+  await page.locator("#content ul button").nth(2).click();
+  await page.locator("[role=dialog] ol li").last().scrollIntoViewIfNeeded();
+}
+
 /** The address that calendars read; made by whichever look comes first. */
 async function makeFeed(page: Page): Promise<void> {
   const make = page.locator("button:has(.lucide-calendar-plus)");
@@ -66,8 +71,9 @@ async function openClient(page: Page): Promise<void> {
 const visitor: Scene[] = [
   { name: "landing", path: "/" },
   { name: "booking", path: BOOKING },
-  { name: "booking-time", path: BOOKING, act: chooseService, whole: true },
-  { name: "booking-details", path: BOOKING, act: chooseTime, whole: true },
+  { name: "booking-time", path: BOOKING, act: (page) => chooseService(page), whole: true },
+  { name: "booking-details", path: BOOKING, act: (page) => chooseTime(page), whole: true },
+  { name: "booking-questions", path: BOOKING, act: chooseAsking, whole: true },
   { name: "booking-done", path: BOOKING, act: book, whole: true, writes: true },
   { name: "booking-held", path: `${BOOKING}?held=2026-11-20T15:30:00Z` },
   { name: "manage", path: BOOKING, act: manage(), whole: true, writes: true },
@@ -180,6 +186,7 @@ const professional: Scene[] = [
   { name: "clients-one", path: "/dashboard/clients", act: openClient, whole: true },
   { name: "services", path: "/dashboard/services" },
   { name: "services-edit", path: "/dashboard/services", act: click("#content ul button") },
+  { name: "services-questions", path: "/dashboard/services", act: openQuestions },
   { name: "services-new", path: "/dashboard/services", act: click("#content header button") },
   { name: "hours", path: "/dashboard/hours" },
   {

@@ -79,6 +79,17 @@ test("pages by the start of their name, actions by other words, and nothing said
   await expect(page).toHaveURL(/\/dashboard\/services$/);
 });
 
+test("something new keeps the view and the day that somebody looks at", async ({ page, t }) => {
+  await open(page);
+  await page.goto("/dashboard/agenda?view=month&date=2027-03-10");
+  const dialog = await press(page, "Control+k", t("palette.title"));
+  await dialog.getByRole("combobox").fill(t("palette.action.block"));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/[?&]new=block\b/);
+  const asked = new URL(page.url()).searchParams;
+  expect([asked.get("view"), asked.get("date")]).toEqual(["month", "2027-03-10"]);
+});
+
 test("a question mark lists the keys of the page; where somebody writes it is a question mark", async ({
   page,
   t,

@@ -55,9 +55,22 @@ function Question({ control, index, onRemove }: QuestionProps) {
   const number = index + 1;
   return (
     <>
-      <FormField control={control} name={`questions.${index}.label`} label={t("label", { number })}>
-        {(field) => <Input {...field} maxLength={200} autoComplete="off" />}
-      </FormField>
+      <div className="flex items-start gap-1">
+        <FormField
+          control={control}
+          name={`questions.${index}.label`}
+          label={t("label", { number })}
+          className="flex-1"
+        >
+          {(field) => <Input {...field} maxLength={200} autoComplete="off" />}
+        </FormField>
+        <IconButton
+          className="mt-[1.625rem] -mr-2"
+          label={t("remove", { number })}
+          icon={<Trash2 aria-hidden />}
+          onClick={onRemove}
+        />
+      </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-4">
         <FormField
           control={control}
@@ -86,12 +99,6 @@ function Question({ control, index, onRemove }: QuestionProps) {
               onChange={({ currentTarget }) => onChange(currentTarget.checked)}
             />
           )}
-        />
-        <IconButton
-          className="-mr-2 ml-auto"
-          label={t("remove", { number })}
-          icon={<Trash2 aria-hidden />}
-          onClick={onRemove}
         />
       </div>
     </>
