@@ -4,6 +4,7 @@ test("an address that nobody has", async ({ page, t }) => {
   for (const slug of ["nobody-here", "Not A Slug"]) {
     const answer = await page.goto(`/p/${slug}`);
     expect(answer?.status()).toBe(404);
+    expect(await answer?.text(), "nothing waits for a first paint").not.toContain('type="late"');
     await expect(page.getByRole("heading", { name: t("booking.notFound.title") })).toBeVisible();
   }
   await expectAccessible(page);

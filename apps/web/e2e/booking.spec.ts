@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { freeDays, nextMonth } from "./support/month.ts";
+import { chooseDay, type freeDays, nextMonth } from "./support/month.ts";
 import { expect, expectAccessible, tabTo, test } from "./support/test.ts";
 
 const PAGE = "/p/ana-souza";
@@ -21,11 +21,7 @@ async function chooseTime(page: Page, service: string, day: number): Promise<str
   await page.goto(PAGE);
   await page.getByRole("link", { name: service }).click();
   await nextMonth(page);
-  await freeDays(page).nth(day).click();
-  await expect(freeDays(page).nth(day).locator("xpath=..")).toHaveAttribute(
-    "aria-selected",
-    "true",
-  );
+  await chooseDay(page, day);
   const time = freeTimes(page).first();
   const said = (await time.textContent()) ?? "";
   await time.click();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { freeDays, nextMonth } from "./support/month.ts";
+import { chooseDay, freeDays, nextMonth } from "./support/month.ts";
 import { expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
 
 const SLUG = "ana-souza";
@@ -15,7 +15,7 @@ async function bookAndOpen(page: Page, day: number): Promise<string> {
   await page.goto(`/p/${SLUG}`);
   await page.getByRole("link", { name: AT_ONCE }).click();
   await nextMonth(page);
-  await freeDays(page).nth(day).click();
+  await chooseDay(page, day);
   await page.locator("fieldset ul a").first().click();
   await page.locator("[name=name]").fill("Marina Prado");
   await page.locator("[name=phone]").fill("11987654321");
@@ -41,7 +41,7 @@ test(
     await expect(page.getByRole("heading", { name: t("manage.move.title") })).toBeVisible();
     await page.locator("a:has(> .lucide-chevron-right)").last().click();
     await expect(freeDays(page).first()).toBeVisible();
-    await freeDays(page).nth(dayOf(0)).click();
+    await chooseDay(page, dayOf(0));
     const time = page.locator("fieldset ul a").last();
     const said = (await time.textContent()) ?? "";
     await time.click();
@@ -125,7 +125,7 @@ test.describe("without JavaScript", () => {
     await page.goto(href);
     await page.getByRole("link", { name: t("manage.actions.move") }).click();
     await page.locator("a:has(> .lucide-chevron-right)").last().click();
-    await freeDays(page).nth(dayOf(2)).click();
+    await chooseDay(page, dayOf(2));
     const time = page.locator("fieldset ul a").last();
     const said = (await time.textContent()) ?? "";
     await time.click();

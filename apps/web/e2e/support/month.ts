@@ -11,3 +11,10 @@ export async function nextMonth(page: Page): Promise<void> {
   await expect(page.locator("td [data-day]").first()).not.toHaveAttribute("data-day", before ?? "");
   await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
 }
+
+/** Chooses one of the free days, and waits until the times that are shown are its own. */
+export async function chooseDay(page: Page, index: number): Promise<void> {
+  const day = freeDays(page).nth(index);
+  await day.click();
+  await expect(day.locator("xpath=..")).toHaveAttribute("aria-selected", "true");
+}

@@ -53,6 +53,7 @@ describe("paintFirst", () => {
   /** Writes as Next does: where there is no more room it waits to be told that there is. */
   const server = createServer((req, res) => {
     paintFirst(req, res);
+    res.statusCode = req.url === "/p/nobody" ? 404 : 200;
     res.setHeader("content-type", "text/html; charset=utf-8");
     const write = async () => {
       for (const part of [HTML, PART, PART, PART])
@@ -78,6 +79,12 @@ describe("paintFirst", () => {
       expect(html).toContain('type="late"');
     },
   );
+
+  it("what is not there has its scripts at once: without them there is nothing to be seen", async () => {
+    const answer = await ask("/p/nobody", "br");
+    expect([answer.status, answer.headers.get("content-encoding")]).toEqual([404, "br"]);
+    expect(await answer.text()).toBe([HTML, PART, PART, PART].join(""));
+  });
 
   it("other pages go out as they are", async () => {
     const answer = await ask("/dashboard", "br");

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Transform } from "node:stream";
+import { PassThrough, Transform } from "node:stream";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 
 /** Pages that somebody opens for the first time, on a phone: the front page, and who can be booked. */
@@ -42,7 +42,9 @@ export function paintFirst(req: IncomingMessage, res: ServerResponse): void {
   const begin = (): Transform | null => {
     if (body !== undefined) return body;
     const html = String(res.getHeader("content-type")).startsWith("text/html");
-    body = html && !res.headersSent ? lateScripts() : null;
+    // Of what is not there Next sends an empty page, which nothing paints but the scripts.
+    const seen = () => (res.statusCode === 200 ? lateScripts() : new PassThrough());
+    body = html && !res.headersSent ? seen() : null;
     if (!body) return null;
     const packed = pack(accepted);
     res.removeHeader("content-length");
