@@ -108,9 +108,13 @@ test("moved by the keyboard alone, with the conflict said and the history kept",
   const { day } = await bookAsGuest(request, origin(), { slug, ...MARINA });
   await bookAsGuest(request, origin(), { slug, ...OTAVIO });
   await page.goto(`/dashboard/agenda?view=day&date=${day}`);
-  await card(page).focus();
-  await page.keyboard.press("Enter");
   const panel = page.getByRole("dialog", { name: MARINA.name, exact: true });
+  // Pressed until it is there: the page may still be waking up.
+  await expect(async () => {
+    await card(page).focus();
+    await page.keyboard.press("Enter");
+    await expect(panel).toBeVisible({ timeout: 3_000 });
+  }).toPass();
   await expect(panel).toContainText(t("calendar.history.what.requested"));
   await expect(panel).toContainText(t("calendar.history.by.guest"));
   await panel.getByRole("button", { name: t("calendar.reschedule.button") }).press("Enter");
@@ -122,6 +126,8 @@ test("moved by the keyboard alone, with the conflict said and the history kept",
   await expect(form).toContainText(OTAVIO.name);
   await expectAccessible(page);
   await form.getByRole("button", { name: t("calendar.reschedule.send") }).press("Enter");
+  // The form tells of the conflict as well, and goes before the question comes.
+  await expect(form).toBeHidden();
   const asked = page.getByRole("dialog").last();
   await expect(asked).toContainText(OTAVIO.name);
   await page.keyboard.press("Escape");

@@ -21,6 +21,7 @@ export async function bookFor(page: Page, client: object, startsAt: number): Pro
 /** Taps on free time, a little after the full hour. */
 export async function tapAt(page: Page, day: string, hour: number): Promise<void> {
   const column = page.locator(`[data-date="${day}"]`);
+  await expect(column).toBeVisible(); // what is streamed is there before it is shown
   const box = await column.boundingBox();
   if (!box) throw new Error("no column");
   await column.click({ position: { x: box.width / 2, y: (box.height / 24) * hour + 8 } });
