@@ -107,14 +107,14 @@ function pathOf({ path }: Scene, { confirm }: Made): string {
 
 /** Takes one picture. Answers what the page complained of meanwhile. */
 async function picture(context: Context, scene: Scene, look: Look): Promise<string[]> {
-  const { name, path, status = 200, act, whole = !act } = scene;
+  const { name, path, status = 200, refusal = status, act, whole = !act } = scene;
   const tab = await context.newPage();
   tab.setDefaultTimeout(30_000); // what an act leads to may have to be built first
   const complaints: string[] = [];
   tab.on("pageerror", (error) => complaints.push(error.message));
   tab.on("console", (message) => {
-    // The browser says by itself that a page which is not there is not there.
-    const isStatus = status >= 400 && message.text().includes(`status of ${status}`);
+    // The browser says by itself that a page which is not there is not there, and what was refused.
+    const isStatus = refusal >= 400 && message.text().includes(`status of ${refusal}`);
     if (message.type() === "error" && !isStatus) complaints.push(message.text());
   });
   tab.on("response", (answer) => {

@@ -17,6 +17,8 @@ export interface Scene {
   who?: Who;
   /** The answer that is right; 200 when left out. */
   status?: number;
+  /** The refusal that the act brings about: it is what the picture shows. */
+  refusal?: number;
   /** What is done before the picture is taken. Then only what is in sight is taken: something floats. */
   act?: (page: Page) => Promise<void>;
   /** The whole page although something was done. */
@@ -170,7 +172,7 @@ const professional: Scene[] = [
   },
   { name: "agenda-new", path: "/dashboard/agenda?new=1", act: lookFor },
   { name: "agenda-new-block", path: "/dashboard/agenda?new=block", act: seen },
-  { name: "agenda-taken", path: "/dashboard/agenda?new=1", act: bookOver },
+  { name: "agenda-taken", path: "/dashboard/agenda?new=1", act: bookOver, refusal: 409 },
   { name: "agenda-move", path: "/dashboard/agenda?view=week", act: moveByForm },
   { name: "agenda-empty", path: "/dashboard/agenda?view=week&date=2027-05-05", act: seen },
   { name: "dashboard-menu", path: "/dashboard", act: click("button[aria-haspopup=menu]:visible") },
