@@ -4,12 +4,12 @@ import subsetFont from "subset-font";
 
 const WEB = join(import.meta.dirname, "../../apps/web");
 
-/** What the features of a font are kept for is `font-feature-settings` and `tabular-nums` of the stylesheet. */
 interface Subset {
   /** As which file of `apps/web/src/app/fonts`. */
   file: string;
   /** Of which file of the packages. */
   from: string;
+  /** OpenType tags: letters in their shapes, and what the stylesheet switches on. */
   features: readonly string[];
   /** Of a variable font: the weights that are used. */
   weights?: { min: number; max: number };

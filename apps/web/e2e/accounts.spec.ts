@@ -1,7 +1,14 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "@odys/db/seed/people";
 import { countMails, mailedLink, mutate } from "./support/mail.ts";
-import { expect, expectAccessible, signIn, test, uniqueEmail } from "./support/test.ts";
+import {
+  anotherDevice,
+  expect,
+  expectAccessible,
+  signIn,
+  test,
+  uniqueEmail,
+} from "./support/test.ts";
 
 const PASSWORD = "vento telha caneca";
 const OTHER_PASSWORD = "outra caneca de vento";
@@ -22,15 +29,6 @@ async function newAccount(page: Page, name?: string): Promise<string> {
   const token = new URLSearchParams(link.split("?")[1]).get("token");
   await mutate(page, "accounts.verifyEmail", { token });
   return email;
-}
-
-async function anotherDevice(browser: Browser): Promise<Page> {
-  const { locale, baseURL } = test.info().project.use;
-  const context = await browser.newContext({
-    ...(locale && { locale }),
-    ...(baseURL && { baseURL }),
-  });
-  return context.newPage();
 }
 
 test("from signing up to a page that can be booked", { tag: "@twice" }, async ({ page, t }) => {

@@ -1,7 +1,7 @@
 import { type Page, test as playwright } from "@playwright/test";
 import { bookFor, dayOf, drag, HOUR_MS, tapAt } from "./support/agenda.ts";
 import { bookAsGuest, openPractice } from "./support/practice.ts";
-import { expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
+import { anotherDevice, expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
 
 const MARINA = { name: "Marina Prado", phone: "11987650001" };
 const OTAVIO = { name: "Otávio Reis", phone: "11987650002" };
@@ -228,21 +228,13 @@ test("what is done in one window is seen in another at once", async ({ page, bro
   await expect(card(page)).toBeVisible();
   await listening;
 
-  const storageState = await page.context().storageState();
-  const { locale = "pt-BR", viewport = null } = playwright.info().project.use;
-  const elsewhere = await browser.newContext({
-    storageState,
-    locale,
-    viewport,
-    baseURL: origin(),
-  });
-  const other = await elsewhere.newPage();
+  const other = await anotherDevice(browser, await page.context().storageState());
   await other.goto(`/dashboard/agenda?view=day&date=${day}`);
   await card(other).click();
   const panel = other.getByRole("dialog", { name: MARINA.name });
   await panel.getByRole("button", { name: t("calendar.outcome.paid") }).click();
   await expect(card(page)).toContainText(t("dashboard.payment.captured"));
-  await elsewhere.close();
+  await other.context().close();
 });
 
 test.describe("with a mouse", () => {

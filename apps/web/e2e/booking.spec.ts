@@ -1,6 +1,6 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { chooseDay, type freeDays, nextMonth } from "./support/month.ts";
-import { expect, expectAccessible, tabTo, test } from "./support/test.ts";
+import { anotherDevice, expect, expectAccessible, tabTo, test } from "./support/test.ts";
 
 const PAGE = "/p/ana-souza";
 /** Confirmed at once, and waiting for Ana. */
@@ -79,22 +79,11 @@ test("a service that needs no yes is confirmed at once, with a file for the cale
   expect((await download).suggestedFilename()).toBe("odys.ics");
 });
 
-/** Somebody else, on a device of their own. */
-async function another(browser: Browser): Promise<Page> {
-  const { locale, timezoneId, viewport } = test.info().project.use;
-  const context = await browser.newContext({
-    ...(locale && { locale }),
-    ...(timezoneId && { timezoneId }),
-    ...(viewport && { viewport }),
-  });
-  return context.newPage();
-}
-
 test(
   "two people want the same time: the second is shown the nearest free ones and books one",
   { tag: "@twice" },
   async ({ page, browser, t }) => {
-    const second = await another(browser);
+    const second = await anotherDevice(browser);
     const time = await chooseTime(page, AT_ONCE, dayOf(2));
     await chooseTheSame(second, page);
     await Promise.all([fillIn(page), fillIn(second, "Paulo Reis")]);
@@ -120,7 +109,7 @@ test(
 );
 
 test("a time that somebody takes meanwhile is no longer offered", async ({ page, browser, t }) => {
-  const other = await another(browser);
+  const other = await anotherDevice(browser);
   await chooseTime(page, AT_ONCE, dayOf(3));
   await chooseTheSame(other, page);
   await fillIn(other);

@@ -1,6 +1,6 @@
 import { type Page, test as playwright } from "@playwright/test";
 import { bookAsGuest, call, dig, mailTo, openPractice } from "./support/practice.ts";
-import { expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
+import { anotherDevice, expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
 
 const origin = () => playwright.info().project.use.baseURL ?? "";
 
@@ -34,12 +34,7 @@ test("where the professional wants it a guest confirms by mail: held, then one b
     mail: t("hours.guests.mail"),
     saved: t("hours.limits.saved"),
   });
-  const { locale, viewport } = test.info().project.use;
-  const context = await browser.newContext({
-    ...(locale && { locale }),
-    ...(viewport && { viewport }),
-  });
-  const guest = await context.newPage();
+  const guest = await anotherDevice(browser);
   await guest.goto(`/p/${slug}`);
   await guest.locator("td a[href]").nth(1).click();
   await guest.locator("fieldset ul a").first().click();
@@ -66,7 +61,7 @@ test("where the professional wants it a guest confirms by mail: held, then one b
   await expect(guest.getByRole("heading", { name: t("guest.confirmed.title") })).toBeVisible();
   const list = await call(page.request, origin(), "query", "booking.listAppointments", {});
   expect(dig(list, "items", 0, "status")).toBe("pending_confirmation");
-  await context.close();
+  await guest.context().close();
 });
 
 test("a link in pieces says so", async ({ page, t }) => {

@@ -1,6 +1,6 @@
 import { test as playwright } from "@playwright/test";
 import { openPractice } from "./support/practice.ts";
-import { expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
+import { anotherDevice, expect, expectAccessible, test, uniqueEmail } from "./support/test.ts";
 
 const origin = () => playwright.info().project.use.baseURL ?? "";
 
@@ -29,12 +29,7 @@ test(
     await sheet.getByRole("button", { name: t("common.save"), exact: true }).click();
     await expect(page.getByText(t("services.saved", { name: "Consulta" }))).toBeVisible();
 
-    const { locale, viewport } = test.info().project.use;
-    const context = await browser.newContext({
-      ...(locale && { locale }),
-      ...(viewport && { viewport }),
-    });
-    const guest = await context.newPage();
+    const guest = await anotherDevice(browser);
     await guest.goto(`/p/${slug}`);
     await guest.locator("td a[href]").nth(1).click();
     await guest.locator("fieldset ul a").first().click();
@@ -52,7 +47,7 @@ test(
       .check();
     await guest.locator("form button[type=submit]").click();
     await expect(guest.locator("[data-booked]")).toBeVisible();
-    await context.close();
+    await guest.context().close();
 
     await page.goto("/dashboard");
     await page

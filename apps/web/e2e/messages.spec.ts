@@ -1,16 +1,10 @@
 import { DEMO_ACCOUNTS } from "@odys/db/seed/people";
-import { type Browser, type Page, test as playwright } from "@playwright/test";
-import { expect, expectAccessible, signIn, test } from "./support/test.ts";
+import type { Browser, Page } from "@playwright/test";
+import { anotherDevice, expect, expectAccessible, signIn, test } from "./support/test.ts";
 
 /** Another person with a browser of the same kind, signed in. */
 async function another(browser: Browser, email: string): Promise<Page> {
-  const { locale, viewport, baseURL } = playwright.info().project.use;
-  const context = await browser.newContext({
-    ...(baseURL && { baseURL }),
-    ...(locale && { locale }),
-    ...(viewport && { viewport }),
-  });
-  const page = await context.newPage();
+  const page = await anotherDevice(browser);
   await signIn(page, { email });
   return page;
 }

@@ -1,5 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test as base, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  test as base,
+  type Page,
+} from "@playwright/test";
 import { DEMO_PASSWORD } from "@odys/db/seed/people";
 import { createTranslator } from "next-intl";
 import { type Messages, MESSAGES } from "../../src/i18n/messages.ts";
@@ -28,6 +34,22 @@ export const test = base.extend<{ t: Words }>({
   },
 });
 export { expect };
+
+/** A browser of the project's kind that shares nothing with the test's own; with `state`, its cookies. */
+export async function anotherDevice(
+  browser: Browser,
+  state?: Awaited<ReturnType<BrowserContext["storageState"]>>,
+): Promise<Page> {
+  const { baseURL, locale, timezoneId, viewport } = test.info().project.use;
+  const context = await browser.newContext({
+    ...(baseURL && { baseURL }),
+    ...(locale && { locale }),
+    ...(timezoneId && { timezoneId }),
+    ...(viewport && { viewport }),
+    ...(state && { storageState: state }),
+  });
+  return context.newPage();
+}
 
 let count = 0;
 /** An address that no other test and no earlier run has. */

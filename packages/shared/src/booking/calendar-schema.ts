@@ -17,6 +17,8 @@ export const calendarFeedOutput = z.object({
   url: z.url().nullable(),
   createdAt: instant.nullable(),
 });
+
+export const ownAppointmentsInput = z.strictObject({});
 /** What somebody has booked, as far as it lies ahead, the nearest first. */
 export const ownAppointmentsOutput = z.object({
   items: z.array(

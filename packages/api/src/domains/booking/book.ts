@@ -1,6 +1,6 @@
 import { entitlements } from "@odys/shared/billing/plans";
 import { explainSlot } from "@odys/shared/booking/explain";
-import { intakeOf } from "@odys/shared/booking/intake";
+import { type IntakeAnswer, intakeOf } from "@odys/shared/booking/intake";
 import type { BookInput, Booking } from "@odys/shared/booking/schema";
 import { DAY_MS, MINUTE_MS } from "@odys/shared/kernel/calendar";
 import { DomainError, type ErrorCode, isDomainError } from "@odys/shared/kernel/errors";
@@ -32,7 +32,7 @@ export async function book(ctx: Ctx, input: BookInput): Promise<Booking> {
     const desk = await deskAround(ctx, input, startsAt);
     const reason = explainSlot(desk.rules, startsAt);
     if (reason !== "free") throw await refusal(ctx, REFUSALS[reason], desk, input, startsAt);
-    const { missing } = intakeOf(desk.service.questions, input.answers);
+    const { missing, answers: intake } = intakeOf(desk.service.questions, input.answers);
     if (missing.length > 0)
       throw new DomainError("VALIDATION_ERROR", {
         fields: Object.fromEntries(missing.map((id) => [`answers.${id}`, ["required"]])),
@@ -42,7 +42,7 @@ export async function book(ctx: Ctx, input: BookInput): Promise<Booking> {
     // Whoever of this process wants the same slot waits here and not in the database, where each
     // would hold a connection; the next look then shows most of them that it is taken. Who holds
     // one already, for a key, goes on: to let it wait for others would block them all.
-    const attempt = () => write(ctx, desk, { startsAt, verdict }, input);
+    const attempt = () => write(ctx, desk, { startsAt, verdict, intake }, input);
     if (ctx.open) return attempt();
     const turn = await takeTurn(ctx.db, `${desk.professionalId} ${startsAt}`, attempt);
     if (turn) return turn.done;
@@ -62,12 +62,16 @@ function deskAround(ctx: Ctx, { slug, serviceId }: BookInput, startsAt: number):
 async function write(
   ctx: Ctx,
   desk: Desk,
-  { startsAt, verdict }: { startsAt: number; verdict: Verdict | null },
+  {
+    startsAt,
+    verdict,
+    intake,
+  }: { startsAt: number; verdict: Verdict | null; intake: IntakeAnswer[] },
   input: BookInput,
 ): Promise<Booking> {
   const { answer, rights, meeting } = decide(ctx, desk, startsAt, verdict);
   try {
-    await writeBooking(ctx, desk, rights, meeting, input);
+    await writeBooking(ctx, desk, rights, { ...meeting, intake }, input);
     return answer;
   } catch (error) {
     if (!isDomainError(error) || error.code !== "SLOT_TAKEN") throw error;

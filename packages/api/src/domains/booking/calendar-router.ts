@@ -3,9 +3,9 @@ import {
   calendarFeedOutput,
   getCalendarFileInput,
   getCalendarFileOutput,
+  ownAppointmentsInput,
   ownAppointmentsOutput,
 } from "@odys/shared/booking/calendar-schema";
-import * as z from "zod";
 import { router } from "../../trpc/init.ts";
 import { clientProcedure, publicProcedure, userProcedure } from "../../trpc/ladder.ts";
 import { closeCalendarFeed } from "./close-calendar-feed.ts";
@@ -49,7 +49,7 @@ export const calendarRouter = router({
 
   listOwnAppointments: clientProcedure
     .meta({ openapi: { method: "GET", path: "/own-appointments" } })
-    .input(z.strictObject({}))
+    .input(ownAppointmentsInput)
     .output(ownAppointmentsOutput)
     .query(({ ctx }) => listOwnAppointments(ctx)),
 });

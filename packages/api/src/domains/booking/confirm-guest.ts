@@ -14,6 +14,7 @@ import {
   countOfMailbox,
   type GuestCheckRow,
   guestCheckOf,
+  listClient,
   readGuestCheck,
 } from "./guest-queries.ts";
 
@@ -46,7 +47,8 @@ export async function confirmGuest(ctx: Ctx, { token }: GuestLinkInput): Promise
       maxPerWeek: null,
       email: found.bookedEmail,
     };
-    const [[changed], , [held], [mailbox]] = await Promise.all([
+    const [, [changed], , [held], [mailbox]] = await Promise.all([
+      listClient(tx, { id, after: values.now }),
       bookHeld(tx, values),
       lockCaps(tx, values),
       countHeld(tx, values),

@@ -18,7 +18,7 @@ export async function confirmHold(
 ): Promise<Appointment> {
   try {
     return await withSystemTransaction(ctx, async (tx, inner) => {
-      await listClient(tx, { id });
+      await listClient(tx, { id, after: "-infinity" });
       return changeStatus(inner, { id, professionalId, to, only: ["held"], by: "client" });
     });
   } catch (error) {

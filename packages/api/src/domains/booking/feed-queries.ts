@@ -36,7 +36,7 @@ export function toFeed(
 }
 
 /** What takes place, waits or was called off; a hold that ran out never was. `now`: epoch ms. */
-function told(now: number): SQL | undefined {
+export function told(now: number): SQL | undefined {
   const at = new Date(now).toISOString();
   return or(
     and(
@@ -64,8 +64,8 @@ export function bookedBy(db: Db | Tx, { userId, email }: { userId: string; email
   );
 }
 
-/** Appointments for calendars, as they are now. */
-export function selectEntries(db: Db | Tx, where: SQL | undefined, now: number) {
+/** Appointments as calendars are told of them. */
+export function selectEntries(db: Db | Tx, where: SQL | undefined) {
   return db
     .select({
       id: appointments.id,
@@ -91,6 +91,18 @@ export function selectEntries(db: Db | Tx, where: SQL | undefined, now: number) 
         eq(clients.id, appointments.clientId),
       ),
     )
-    .where(and(where, told(now)))
+    .where(where)
     .$dynamic();
+}
+
+type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number];
+
+/** The row as a calendar file has it: instants as ISO text in UTC. */
+export function toFacts({ startsAt, endsAt, updatedAt, ...row }: EntryRow) {
+  return {
+    ...row,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    changedAt: updatedAt.toISOString(),
+  };
 }

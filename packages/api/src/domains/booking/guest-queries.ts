@@ -166,27 +166,21 @@ export const countOfMailbox = statement<{ open: number }>(sql`
       or ${appointments.status} = 'confirmed' and ${appointments.createdAt} > ${now} - interval '1 day')`);
 
 /**
- * What is held becomes a booking, for which its mailbox stands, and whose it is comes onto the list. No
- * row when it is no longer held: whoever releases what ran out meets it at this row, and only one of
- * both finds it as it was. The client's row is taken first, as by everybody (`writeBooking`).
+ * Whose hold it is comes onto the list, if it still keeps its time at `after`. The first statement of
+ * who confirms it: the client's row is taken first, as by everybody (`writeBooking`).
  */
-export const bookHeld = statement<{ id: string }>(sql`
-  with person as materialized (
-    select ${clients.id} from ${clients} join ${appointments} on ${appointments.clientId} = ${clients.id}
-    where ${appointments.id} = ${value("id")} for update of clients
-  ), booked as (
-    update ${appointments} set status = ${value("status")}, vouched_by = 'mail', updated_at = ${now},
-      sequence = sequence + ${value("steps")}::int
-    where id = ${value("id")} and status = 'held' and held_until > ${now} and exists (select from person)
-    returning id
-  ), listed as (
-    update ${clients} set archived_at = null
-    where id in (select id from person) and archived_at is not null and exists (select from booked)
-  )
-  select id from booked`);
-
-/** Whose hold it is comes onto the list, as long as it is held: the first statement of who confirms it. */
 export const listClient = statement(sql`
   update ${clients} set archived_at = null
-  where archived_at is not null
-    and id = (select client_id from ${appointments} where ${appointments.id} = ${value("id")} and status = 'held')`);
+  where archived_at is not null and id = (
+    select client_id from ${appointments}
+    where ${appointments.id} = ${value("id")} and status = 'held' and held_until > ${value("after")}::timestamptz)`);
+
+/**
+ * What is held becomes a booking, for which its mailbox stands. No row when it is no longer held:
+ * whoever releases what ran out meets it at this row, and only one of both finds it as it was.
+ */
+export const bookHeld = statement<{ id: string }>(sql`
+  update ${appointments} set status = ${value("status")}, vouched_by = 'mail', updated_at = ${now},
+    sequence = sequence + ${value("steps")}::int
+  where id = ${value("id")} and status = 'held' and held_until > ${now}
+  returning id`);

@@ -4,7 +4,7 @@ import { and, asc, gt, inArray } from "drizzle-orm";
 import type { UserCtx } from "../../kernel/ctx.ts";
 import { linkToken } from "../../kernel/links.ts";
 import { readAsSystem } from "../../kernel/transaction.ts";
-import { bookedBy, selectEntries } from "./feed-queries.ts";
+import { bookedBy, selectEntries, toFacts, told } from "./feed-queries.ts";
 
 /** More than anybody has ahead of them. */
 const MOST = 100;
@@ -19,22 +19,15 @@ export async function listOwnAppointments(ctx: UserCtx): Promise<OwnAppointments
         bookedBy(db, ctx.actor),
         gt(appointments.endsAt, new Date(now)),
         inArray(appointments.status, ["held", "pending_confirmation", "confirmed"]),
+        told(now),
       ),
-      now,
     )
       .orderBy(asc(appointments.startsAt), asc(appointments.id))
       .limit(MOST),
   );
   return {
     items: rows.map((row) => ({
-      id: row.id,
-      status: row.status,
-      startsAt: row.startsAt.toISOString(),
-      endsAt: row.endsAt.toISOString(),
-      serviceName: row.serviceName,
-      professionalName: row.professionalName,
-      slug: row.slug,
-      zone: row.zone,
+      ...toFacts(row),
       manageToken: linkToken(ctx.settings, "manage", row.id),
     })),
   };

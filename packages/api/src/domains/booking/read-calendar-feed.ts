@@ -3,13 +3,14 @@ import { professionals, users } from "@odys/db/schema/accounts";
 import { appointments, calendarFeeds } from "@odys/db/schema/booking";
 import { appointmentFeed } from "@odys/shared/booking/calendar-event";
 import type { CalendarFile, GetCalendarFileInput } from "@odys/shared/booking/calendar-schema";
-import { DAY_MS } from "@odys/shared/kernel/calendar";
+import { dateOfDay, DAY_MS } from "@odys/shared/kernel/calendar";
 import { DomainError } from "@odys/shared/kernel/errors";
+import { zoneOf } from "@odys/shared/kernel/zone";
 import { and, desc, eq, gte } from "drizzle-orm";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { linkToken, readLinkToken } from "../../kernel/links.ts";
 import { readAsSystem } from "../../kernel/transaction.ts";
-import { bookedBy, selectEntries } from "./feed-queries.ts";
+import { bookedBy, selectEntries, toFacts, told } from "./feed-queries.ts";
 
 /** How far back a calendar is told of. */
 const BACK_MS = 90 * DAY_MS;
@@ -25,8 +26,8 @@ export async function readCalendarFeed(
   ctx: Ctx,
   { token }: GetCalendarFileInput,
 ): Promise<CalendarFile> {
-  const id = readLinkToken(ctx.settings, "feed", token);
-  const feed = id === null ? null : await readAsSystem(ctx, (db) => findFeed(db, id));
+  const feedId = readLinkToken(ctx.settings, "feed", token);
+  const feed = feedId === null ? null : await readAsSystem(ctx, (db) => findFeed(db, feedId));
   if (!feed || (feed.side === "professional" && !feed.professionalId))
     throw new DomainError("NOT_FOUND");
   const now = ctx.clock.now();
@@ -39,23 +40,17 @@ export async function readCalendarFeed(
           ? bookedBy(db, feed)
           : eq(appointments.professionalId, feed.professionalId ?? ""),
         gte(appointments.startsAt, new Date(now - BACK_MS)),
+        told(now),
       ),
-      now,
     )
       .orderBy(desc(appointments.startsAt), desc(appointments.id))
       .limit(MOST),
   );
-  const urlOf = (row: (typeof rows)[number]) =>
+  const urlOf = ({ id, zone, startsAt }: (typeof rows)[number]) =>
     feed.side === "client"
-      ? `${origin}/m/${linkToken(ctx.settings, "manage", row.id)}`
-      : `${origin}/dashboard/agenda?view=day&date=${dayIn(row.zone, row.startsAt)}`;
-  const entries = rows.map((row) => ({
-    ...row,
-    startsAt: row.startsAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
-    changedAt: row.updatedAt.toISOString(),
-    url: urlOf(row),
-  }));
+      ? `${origin}/m/${linkToken(ctx.settings, "manage", id)}`
+      : `${origin}/dashboard/agenda?view=day&date=${dateOfDay(zoneOf(zone).dayAt(startsAt.getTime()))}`;
+  const entries = rows.map((row) => ({ ...toFacts(row), url: urlOf(row) }));
   const { side: audience, locale, practice } = feed;
   const content = appointmentFeed(entries, { audience, locale, origin, name: practice ?? "" });
   return { content };
@@ -79,12 +74,4 @@ async function findFeed(db: Db | Tx, id: string) {
     .leftJoin(professionals, eq(professionals.userId, users.id))
     .where(eq(users.id, feed.userId));
   return owner ? { ...feed, ...owner } : null;
-}
-
-/** The local date, YYYY-MM-DD. */
-function dayIn(zone: string, at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
 }

@@ -2,7 +2,7 @@ import { insertOf, statement } from "@odys/db/statement";
 import { appointments } from "@odys/db/schema/booking";
 import { clients } from "@odys/db/schema/clients";
 import type { Entitlements } from "@odys/shared/billing/plans";
-import { intakeOf } from "@odys/shared/booking/intake";
+import type { IntakeAnswer } from "@odys/shared/booking/intake";
 import type { BookInput } from "@odys/shared/booking/schema";
 import type { AppointmentStatus } from "@odys/shared/booking/status";
 import { DomainError } from "@odys/shared/kernel/errors";
@@ -27,6 +27,8 @@ type Meeting = {
   heldUntil: number | null;
   /** Null where guests are not checked. */
   verdict: Verdict | null;
+  /** What was answered of what the service asks. */
+  intake: IntakeAnswer[];
 };
 
 /**
@@ -135,7 +137,7 @@ function valuesOf(ctx: Ctx, desk: Desk, meeting: Meeting, input: BookInput) {
     place: service.place,
     placeDetail: service.placeDetail,
     message: input.message,
-    intake: JSON.stringify(intakeOf(service.questions, input.answers).answers),
+    intake: JSON.stringify(meeting.intake),
   };
 }
 

@@ -44,7 +44,7 @@ function Make({ side }: { side: FeedSide }) {
   const make = () =>
     void renew.mutateAsync({ side }).then(
       () => notify.done(t("created")),
-      () => {},
+      () => undefined, // why is said where it was refused
     );
   return (
     <>

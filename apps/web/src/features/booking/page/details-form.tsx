@@ -30,8 +30,8 @@ interface Props {
 }
 
 /**
- * Who comes: four fields and what the service asks, and above the button what they are about to agree to. A form as every
- * browser knows it, which its scripts send themselves where they run.
+ * Who comes: four fields and what the service asks, and above the button what they are about to agree
+ * to. A form as every browser knows it, which its scripts send themselves where they run.
  */
 export function DetailsForm(props: Props) {
   const { name, wish, guest, onGuest, needsEmail, keep, onKeep, summary, children, onSend } = props;
