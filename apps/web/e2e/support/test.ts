@@ -51,6 +51,15 @@ export async function anotherDevice(
   return context.newPage();
 }
 
+/** Waits until the scripts have taken over what stands there: who is faster gets what a browser does without. */
+export async function awake(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction(
+    (where) =>
+      Object.keys(document.querySelector(where) ?? {}).some((key) => key.startsWith("__react")),
+    selector,
+  );
+}
+
 let count = 0;
 /** An address that no other test and no earlier run has. */
 export function uniqueEmail(name = "person"): string {
